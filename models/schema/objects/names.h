@@ -1,0 +1,103 @@
+#pragma once
+
+#include <QString>
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Object codes: part of every id in every file, so never changed or reused. The order is the ranking in search.
+namespace object_code {
+constexpr int account = 1;
+constexpr int contact = 2;
+constexpr int opportunity = 3;
+constexpr int supportCase = 4;
+constexpr int activity = 5;
+constexpr int event = 6;
+constexpr int user = 7;
+}
+
+// The names that logic needs. Fields that only the declaration mentions have no constant.
+namespace account {
+inline const QString name = u"Name"_s;
+inline const QString owner = u"OwnerId"_s;
+inline const QString parent = u"ParentId"_s;
+inline const QString industry = u"Industry"_s;
+inline const QString segment = u"Segment__c"_s;
+inline const QString tier = u"Customer_Segmentation_Tier__c"_s;
+inline const QString health = u"Health__c"_s; ///< picklist: Healthy, Watch, At risk (empty: not scored)
+inline const QString healthScore = u"Health_Score__c"_s;
+inline const QString arr = u"ARR_Current__c"_s;
+inline const QString renewalDate = u"Renewal_Date__c"_s;
+inline const QString lastActivity = u"LastActivityDate"_s; ///< kept by storage from Activity and Event
+inline const QString phone = u"Phone"_s;
+inline const QString website = u"Website"_s;
+/// Name of the built-in account for people whose company is not in the file (Mattermost handbook, non-enterprise customers).
+inline const QString holdPublicName = u"Hold Public"_s;
+inline const QString holdPublicUuid = u"00000000-0000-7000-8000-000000000001"_s;
+}
+namespace contact {
+inline const QString name = u"Name"_s; ///< derived from first and last name
+inline const QString firstName = u"FirstName"_s;
+inline const QString lastName = u"LastName"_s;
+inline const QString account = u"AccountId"_s;
+inline const QString title = u"Title"_s;
+inline const QString email = u"Email"_s;
+inline const QString emailOptOut = u"HasOptedOutOfEmail"_s;
+inline const QString marketingSuspend = u"Marketing_Suspend__c"_s;
+inline const QString owner = u"OwnerId"_s;
+}
+namespace activity {
+inline const QString subject = u"Subject"_s;
+inline const QString who = u"WhoId"_s; ///< Lookups: the people of a call, the first is primary
+inline const QString what = u"WhatId"_s; ///< Related To: account, opportunity or case
+inline const QString account = u"AccountId"_s; ///< derived from `what`, else from `who`
+inline const QString type = u"Type"_s; ///< Call, In-Person Meeting, ...
+inline const QString subType = u"Sub_Type__c"_s; ///< depends on type; Customer Feedback
+inline const QString feedback = u"Feedback_Kinds__c"_s; ///< MultiPicklist: the six kinds
+inline const QString dueDate = u"ActivityDate"_s;
+inline const QString status = u"Status"_s;
+inline const QString priority = u"Priority"_s;
+inline const QString comments = u"Description"_s;
+inline const QString subtype = u"TaskSubtype"_s; ///< Salesforce's own: Task, Call, Email
+inline const QString isClosed = u"IsClosed"_s; ///< derived from status
+inline const QString owner = u"OwnerId"_s;
+inline const QString customerFeedback = u"Customer Feedback"_s;
+}
+namespace event {
+inline const QString subject = u"Subject"_s;
+inline const QString who = u"WhoId"_s;
+inline const QString what = u"WhatId"_s;
+inline const QString account = u"AccountId"_s;
+inline const QString start = u"StartDateTime"_s;
+inline const QString end = u"EndDateTime"_s;
+inline const QString date = u"ActivityDate"_s; ///< derived from start
+inline const QString location = u"Location"_s;
+inline const QString description = u"Description"_s;
+inline const QString owner = u"OwnerId"_s;
+}
+namespace opportunity {
+inline const QString name = u"Name"_s;
+inline const QString account = u"AccountId"_s;
+inline const QString stage = u"StageName"_s;
+inline const QString closeDate = u"CloseDate"_s;
+inline const QString amount = u"Amount"_s;
+inline const QString probability = u"Probability"_s;
+inline const QString isClosed = u"IsClosed"_s;
+inline const QString isWon = u"IsWon"_s;
+inline const QString owner = u"OwnerId"_s;
+}
+namespace support_case {
+inline const QString number = u"CaseNumber"_s;
+inline const QString subject = u"Subject"_s;
+inline const QString account = u"AccountId"_s;
+inline const QString contact = u"ContactId"_s;
+inline const QString status = u"Status"_s;
+inline const QString priority = u"Priority"_s;
+inline const QString isClosed = u"IsClosed"_s;
+inline const QString owner = u"OwnerId"_s;
+}
+namespace user {
+inline const QString name = u"Name"_s;
+inline const QString email = u"Email"_s;
+inline const QString isActive = u"IsActive"_s;
+inline const QString placeholder = u"Is_Placeholder__c"_s; ///< made for an owner id without a user; can be named later
+}

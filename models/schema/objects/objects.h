@@ -1,0 +1,12 @@
+#pragma once
+
+#include "models/schema/objecttype.h"
+
+// One declaration per object; the names of its fields stand in the header beside it (account.h, contact.h, ...).
+const ObjectType &accountType();
+const ObjectType &contactType();
+const ObjectType &activityType();
+const ObjectType &eventType();
+const ObjectType &opportunityType();
+const ObjectType &caseType();
+const ObjectType &userType();

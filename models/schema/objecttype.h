@@ -1,0 +1,101 @@
+#pragma once
+
+#include "models/schema/field.h"
+#include "models/schema/record.h"
+
+#include <functional>
+
+/// What rules may ask of the world: the day, the person, and fields of linked records. Handed in, so tests choose it.
+struct RuleContext {
+    QDate today;
+    QDateTime now;
+    RecordId me = 0; ///< the User who works here
+    /// A field of another record; an invalid QVariant if there is none. Never called with id 0.
+    std::function<QVariant(RecordId id, const QString &field)> fieldOf = {};
+};
+
+/// One section of the details and of the form: a heading and its fields, in order, in two columns.
+struct Section {
+    QString label;
+    QStringList fields;
+};
+
+/// A smaller form for one job ("Log a Call"): exactly these fields in this order, and values that are set without being shown.
+struct QuickForm {
+    QString name; ///< "logACall"
+    QString label; ///< its title and button: "Log a Call"
+    QStringList fields;
+    QHash<QString, QVariant> presets = {};
+    QStringList required = {}; ///< starred here in addition to the object's own
+    QString icon = {};
+    QString color = {}; ///< of tokens.json "object"
+};
+
+/// A list of children shown on a record's page: the quick link, its hover card and its card under "Related".
+struct RelatedList {
+    QString object; ///< name of the child's ObjectType
+    QString field; ///< the child's lookup that points here
+    QString label = {}; ///< empty: the child's plural label
+    QStringList columns = {}; ///< of the card; empty: the child's list columns
+    QString sortField = {};
+    bool descending = true;
+    QString newForm = {}; ///< the child's QuickForm behind the button; empty: "New" and the full form
+    QString secondForm = {}; ///< a further button (New Task beside Log a Call)
+};
+
+/// A word shown beside a record's name wherever it is picked: "Email Opt-Out".
+struct Badge {
+    QString field; ///< shown while this check box is ticked
+    QString label;
+    QString tone; ///< "warning", "error", "info"
+};
+
+/// Everything Steward knows about one kind of record. Declared once in models/schema/objects; no page, list or import has
+/// code of its own for an object.
+struct ObjectType {
+    QString name; ///< the table: "Account"
+    int code = 0; ///< 1..; part of every RecordId, never reused. Lower codes rank first in search
+    QString label;
+    QString pluralLabel;
+    QString remoteName = {}; ///< Salesforce's object: "Task"
+    QStringList keyPrefixes = {}; ///< first three characters of its Salesforce ids
+    QStringList fileNames = {}; ///< further names under which an export may call it
+    QString icon = {}; ///< Bootstrap icon
+    QString color = {}; ///< key of tokens.json "object"
+    QString nameField;
+    QStringList subtitle = {}; ///< tells twins apart in search and lookups: first filled ones are shown
+    QList<Field> fields;
+    QList<Section> layout;
+    QStringList listColumns;
+    QString listSort = {};
+    bool listDescending = false;
+    QStringList highlights = {};
+    QStringList newFields = {}; ///< what the New form shows; empty: the whole layout
+    QList<QuickForm> quickForms = {};
+    QList<RelatedList> related = {};
+    QList<Badge> badges = {};
+    bool isWho = false; ///< a person or company: searched in the index of names, ranked by id
+    bool inNavigation = true;
+    bool isActivity = false; ///< shown in timelines
+
+    /// Fills a new record before it is shown: today's date, me as owner. Only empty fields are touched.
+    void (*defaults)(Record &record, const RuleContext &context) = nullptr;
+    /// Computes derived fields from the others. Runs on every save, import included.
+    void (*derive)(Record &record, const RuleContext &context) = nullptr;
+    /// Rules beyond `required` and the types' own form. Each problem names its field and how to put it right.
+    QList<Problem> (*check)(const Record &record, const RuleContext &context) = nullptr;
+
+    const Field *field(const QString &fieldName) const;
+    const QuickForm *quickForm(const QString &formName) const;
+    /// Set by Schema; not declared.
+    QHash<QString, int> fieldIndex = {};
+};
+
+/// Applies `defaults` and the presets of a form to an empty record of `type`.
+Record newRecord(const ObjectType &type, const RuleContext &context, const QuickForm *form = nullptr);
+/// All that is wrong with a record: required fields, choices, lengths, forms of e-mail and URL, then the object's own rules.
+/// With `form`, the form's stars count too. The order is the layout's.
+QList<Problem> problemsOf(const ObjectType &type, const Record &record, const RuleContext &context,
+                          const QuickForm *form = nullptr);
+/// The record's title: its name field's text, or a sentence for nameless ones.
+QString titleOf(const ObjectType &type, const Record &record);

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "models/result.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QVariant>
+
+#include <memory>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+/// A prepared statement, bound from 1 and read from 0. Text is UTF-8. Belongs to the database thread.
+class Statement
+{
+public:
+    Statement() = default;
+    explicit Statement(sqlite3_stmt *statement);
+    ~Statement();
+    Statement(Statement &&other) noexcept;
+    Statement &operator=(Statement &&other) noexcept;
+
+    bool isValid() const { return m_statement; }
+    Statement &bind(int index, qint64 value);
+    Statement &bind(int index, int value) { return bind(index, qint64(value)); }
+    Statement &bind(int index, double value);
+    Statement &bind(int index, const QString &value); ///< a null string binds NULL
+    Statement &bindBytes(int index, const QByteArray &utf8); ///< as TEXT; the bytes are copied
+    Statement &bindNull(int index);
+
+    /// True while there is a row. False at the end and on an error: ask `failed()`.
+    bool step();
+    bool failed() const { return m_failed; }
+    /// Ready to be bound and stepped again; the bindings are cleared.
+    void reset();
+
+    int columnCount() const;
+    bool isNull(int column) const;
+    qint64 integer(int column) const;
+    double real(int column) const;
+    QString text(int column) const;
+    QByteArrayView utf8(int column) const; ///< valid until the next step
+
+private:
+    sqlite3_stmt *m_statement = nullptr;
+    bool m_failed = false;
+};
+
+/// The open file, on the database thread only. Everything SQLite reports is turned into an Error with a sentence.
+class Connection
+{
+public:
+    Connection();
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    bool isOpen() const { return m_handle; }
+    sqlite3 *handle() const { return m_handle; }
+    QString path() const { return m_path; }
+
+    /// Opens or makes the file with the settings of the house: WAL, synchronous FULL, exclusive lock, foreign keys, no trusted
+    /// schema. Believes nothing before it has read the header. Does not look at tables: see `openWorkspace` in workspace.h.
+    Result<> open(const QString &path);
+    void close();
+
+    /// Runs statements that return nothing.
+    Result<> execute(const QString &sql);
+    /// Prepares a statement for one use. An invalid statement steps to nothing and `lastError()` tells why.
+    Statement prepare(const QString &sql);
+    /// As `prepare`, kept for the next time. At most one user of the same SQL at a time.
+    Statement &cached(const QString &sql);
+    /// First column of the first row; an invalid QVariant if there is none.
+    QVariant scalar(const QString &sql, const QVariantList &bindings = {});
+    /// The reason of the last failure as a sentence: disk full, read only, busy, damaged, ...
+    Error lastError() const;
+    qint64 changes() const;
+
+private:
+    sqlite3 *m_handle = nullptr;
+    QString m_path;
+    QHash<QString, std::shared_ptr<Statement>> m_cache;
+};
+
+/// All or nothing: rolls back unless committed.
+class Transaction
+{
+public:
+    explicit Transaction(Connection &connection);
+    ~Transaction();
+    bool isOpen() const { return m_open; }
+    /// The data is on the disk when this returns without an error.
+    Result<> commit();
+
+private:
+    Connection &m_connection;
+    bool m_open = false;
+};
+
+/// Turns an SQLite result code into an Error whose text says what to do.
+Error sqliteError(int extendedCode, const QString &message, const QString &path);

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "models/schema/record.h"
+
+#include <QList>
+
+/// One condition on one field. Values are the field's own C++ types.
+struct Condition {
+    enum class Is { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, Contains, StartsWith, Empty, NotEmpty, OneOf };
+    QString field;
+    Is is = Is::Equal;
+    QVariant value = {};
+};
+
+/// What a list asks for. All conditions must hold.
+struct Query {
+    int object = 0;
+    QList<Condition> where = {};
+    QString words = {}; ///< every word must begin a word of a text field (search in this list)
+    QString sort = {}; ///< a field; empty: by id
+    bool descending = false;
+    QString thenBy = {}; ///< second key
+    bool thenDescending = false;
+    int limit = -1;
+    bool inBin = false; ///< the recycle bin instead of live records
+};

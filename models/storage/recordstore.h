@@ -1,0 +1,176 @@
+#pragma once
+
+#include "models/schema/schema.h"
+#include "models/storage/database.h"
+#include "models/storage/query.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+/// What a commit touched. Views compare and decide whether they are concerned. `everything` after imports and restores.
+struct ChangeSet {
+    QHash<int, QList<RecordId>> created;
+    QHash<int, QList<RecordId>> updated;
+    QHash<int, QList<RecordId>> removed;
+    bool everything = false;
+    bool schema = false; ///< a custom field appeared
+    bool concerns(int object) const
+    {
+        return everything || created.contains(object) || updated.contains(object) || removed.contains(object);
+    }
+    bool concerns(RecordId id) const
+    {
+        const int o = objectCodeOf(id);
+        return everything || created.value(o).contains(id) || updated.value(o).contains(id) || removed.value(o).contains(id);
+    }
+};
+Q_DECLARE_METATYPE(ChangeSet)
+
+/// One named step of the journal: an edit, a bulk edit, an import, a merge. Undo takes back whole steps.
+struct Step {
+    qint64 id = 0;
+    QString name; ///< in the person's words: "Change Health of Harbor Point"
+    QDateTime at;
+    RecordId who = 0;
+};
+
+/// One line of a record's history.
+struct HistoryLine {
+    qint64 id = 0;
+    Step step;
+    QString field; ///< empty: the record was created, deleted or restored, see `event`
+    QString event; ///< "create", "update", "delete", "restore"
+    QVariant before;
+    QVariant after;
+};
+
+struct UndoState {
+    QString undo; ///< name of the step that Ctrl+Z takes back; empty: nothing
+    QString redo;
+};
+
+/// A hit of the search.
+struct Hit {
+    RecordId id = 0;
+    QString title;
+    QString subtitle; ///< tells twins apart: "Harbor Point Logistics · VP Engineering"
+    QStringList badges; ///< labels of badges that hold
+};
+
+/// Count and a few rows of one related list, for quick links and hover cards.
+struct RelatedCount {
+    int count = 0;
+    QDate last = {}; ///< latest ActivityDate of closed activities, where the child has one
+};
+
+/// One line of a timeline, small enough to hold a page of them.
+struct TimelineEntry {
+    RecordId id = 0;
+    QString title;
+    QString kind; ///< "call", "task", "event", "email": icon and colour
+    QDate date;
+    QDateTime start; ///< events
+    bool open = false; ///< a task that is not done, an event that is to come
+    QString type; ///< API value of Type
+    QString subType;
+    QList<RecordId> people;
+    QString peopleNames; ///< first name and "+2"
+    QString owner;
+    RecordId ownerId = 0;
+    QString description;
+};
+
+/// Records in and out, one transaction and one journal step per call. Every function may be called from the UI thread: the work
+/// is done on the database thread and the answer comes through the future (see `whenReady`). After a commit `changed` is emitted
+/// on this object's thread. An answer without error means the data is on the disk.
+class RecordStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    RecordStore(Database &database, Schema &schema, QObject *parent = nullptr);
+
+    Schema &schema() const { return m_schema; }
+    Database &database() const { return m_database; }
+    /// The world as rules see it, without `fieldOf` (which only storage has). The clock is handed in for tests.
+    RuleContext context() const;
+    void setClock(std::function<QDateTime()> now) { m_now = std::move(now); }
+    RecordId me() const { return m_me; }
+
+    /// Opens or makes the workspace file, upgrades it, reads custom fields into the schema, makes "Hold Public" and the user.
+    QFuture<Result<>> open(const QString &path);
+    QFuture<Result<>> close();
+
+    QFuture<Result<Record>> fetch(RecordId id);
+    QFuture<Result<RecordId>> findByUuid(const QString &uuid);
+    /// Creates (id 0) or updates. Only `changedFields` are written; empty: all that differ from the stored record. Derives,
+    /// checks (an Error of kind Invalid lists the problems), writes record, journal, search and counts.
+    QFuture<Result<RecordId>> save(const Record &record, const QString &stepName = {}, const QStringList &changedFields = {},
+                                   const QString &formName = {});
+    /// Several records as one step; all or none.
+    QFuture<Result<QList<RecordId>>> saveAll(const QList<Record> &records, const QString &stepName);
+    /// Moves records with their children to the recycle bin.
+    QFuture<Result<int>> remove(const QList<RecordId> &ids, const QString &stepName = {});
+    /// Takes records (with the children that went with them) out of the bin.
+    QFuture<Result<int>> restore(const QList<RecordId> &ids);
+    /// Removes for good everything in the bin. The one thing that cannot be undone.
+    QFuture<Result<int>> emptyBin();
+
+    QFuture<Result<QString>> undo(); ///< the name of the step taken back
+    QFuture<Result<QString>> redo();
+    QFuture<UndoState> undoState();
+    QFuture<Result<QList<HistoryLine>>> history(RecordId id, int limit = 500);
+    QFuture<Result<QList<Step>>> steps(int limit = 100); ///< newest first
+
+    /// All ids of a list in order: cheap enough for a million rows.
+    QFuture<Result<QList<RecordId>>> ids(const Query &query);
+    QFuture<Result<QList<Record>>> find(const Query &query);
+    QFuture<Result<QList<Record>>> fetchAll(const QList<RecordId> &ids);
+    QFuture<Result<int>> count(const Query &query);
+    /// Titles of records, for lookups that are shown.
+    QFuture<QHash<RecordId, QString>> titles(const QList<RecordId> &ids);
+    /// Counts of a record's related lists, in the order of `ObjectType::related`. Kept up as records change, so always quick.
+    QFuture<QList<RelatedCount>> relatedCounts(RecordId id);
+    /// Open ones first by date, then closed ones newest first; `before` pages on.
+    QFuture<Result<QList<TimelineEntry>>> timeline(RecordId about, int limit, int offset = 0);
+
+    /// Best records for what has been typed, all objects or one (`object` 0: all). From the first letter.
+    QFuture<QList<Hit>> search(const QString &typed, int limit = 5, int object = 0);
+    QFuture<QList<Hit>> recent(int limit = 5, int object = 0);
+    /// Remembers that a person opened a record.
+    void touch(RecordId id);
+
+    // Drafts: what is being typed in an open form, kept through a crash.
+    QFuture<Result<>> keepDraft(const QString &key, const QByteArray &json);
+    QFuture<Result<>> dropDraft(const QString &key);
+    QFuture<QList<QPair<QString, QByteArray>>> drafts();
+
+    // Small facts of the workspace ("sample data is in", "corporate currency").
+    QFuture<QString> fact(const QString &key);
+    QFuture<Result<>> setFact(const QString &key, const QString &value);
+
+    /// For work of other rooms on the database thread (import, generate): announces what it committed. Any thread.
+    void announce(const ChangeSet &changes);
+
+Q_SIGNALS:
+    void changed(const ChangeSet &changes);
+    void undoChanged();
+
+private:
+    Database &m_database;
+    Schema &m_schema;
+    std::function<QDateTime()> m_now;
+    std::atomic<RecordId> m_me {0};
+};
+
+/// Calls `use` with the answer on `listener`'s thread. A listener that is gone is not called.
+template <typename T, typename Use>
+void whenReady(const QFuture<T> &answer, QObject *listener, Use use)
+{
+    auto *watcher = new QFutureWatcher<T>(listener);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, listener, [watcher, use = std::move(use)] {
+        watcher->deleteLater();
+        use(watcher->result());
+    });
+    watcher->setFuture(answer);
+}

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "models/schema/schema.h"
+#include "models/storage/connection.h"
+#include "models/storage/recordstore.h"
+
+/// The work of one step, on the database thread, inside one transaction (or several, for long imports): records, journal,
+/// search and counts together. Everybody who changes records does it through this class, so nothing can be forgotten.
+class Writer
+{
+public:
+    struct Options {
+        QString name; ///< of the step
+        QString kind = u"edit"_s; ///< "edit", "import", "sync", "undo", "redo"
+        RecordId who = 0;
+        QDateTime now;
+        bool check = true; ///< rules refuse; false: `derive` only (undo, sync)
+        bool bulk = false; ///< search is indexed per batch
+        bool undoable = true;
+    };
+    Writer(Connection &connection, Schema &schema, Options options);
+    ~Writer();
+    Writer(const Writer &) = delete;
+    Writer &operator=(const Writer &) = delete;
+
+    /// The record as stored, deleted or not.
+    Result<Record> read(RecordId id);
+    /// Creates (id 0; takes uuid, remoteId, CreatedDate and CreatedById if given) or updates the fields that differ.
+    /// `fields` limits an update to these. A record without any difference writes nothing: `unchanged()` counts it.
+    Result<RecordId> write(Record record, const QStringList &fields = {}, const QuickForm *form = nullptr);
+    /// As `write` for a record known to be new, without looking for an old one. The fast way of imports.
+    Result<RecordId> create(Record record, const QuickForm *form = nullptr);
+    Result<> update(const Record &before, Record after, const QuickForm *form = nullptr);
+    /// Moves a record with its children to the bin; returns how many.
+    Result<int> remove(RecordId id);
+    Result<int> restore(RecordId id);
+    /// Makes a column for a field that the file does not have.
+    Result<> addCustomField(int object, Field field);
+    /// Links that were waiting for a record with this remote id are set.
+    Result<> healLinks(RecordId arrived, const QString &remoteId);
+    /// 0 if there is none.
+    RecordId idOfRemote(int object, const QString &remoteId);
+    RecordId idOfUuid(int object, const QString &uuid);
+
+    /// Writes what is pending (search batch, counts). Call before committing.
+    Result<> flush();
+    qint64 step(); ///< makes the step's row on first use; 0 while nothing was written
+    const ChangeSet &changes() const { return m_changes; }
+    RuleContext context();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+    ChangeSet m_changes;
+};
