@@ -24,3 +24,9 @@ struct Query {
     int limit = -1;
     bool inBin = false; ///< the recycle bin instead of live records
 };
+
+/// Some rows of a list, ready to be shown: only the fields asked for, and the titles of the records they point to.
+struct RowBlock {
+    QList<Record> records; ///< in the order asked; a record that is gone has id 0
+    QHash<RecordId, QString> titles;
+};

@@ -89,13 +89,14 @@ class RecordStore : public QObject
 
 public:
     RecordStore(Database &database, Schema &schema, QObject *parent = nullptr);
+    ~RecordStore() override;
 
     Schema &schema() const { return m_schema; }
     Database &database() const { return m_database; }
     /// The world as rules see it, without `fieldOf` (which only storage has). The clock is handed in for tests.
     RuleContext context() const;
     void setClock(std::function<QDateTime()> now) { m_now = std::move(now); }
-    RecordId me() const { return m_me; }
+    RecordId me() const;
 
     /// Opens or makes the workspace file, upgrades it, reads custom fields into the schema, makes "Hold Public" and the user.
     QFuture<Result<>> open(const QString &path);
@@ -125,6 +126,8 @@ public:
     /// All ids of a list in order: cheap enough for a million rows.
     QFuture<Result<QList<RecordId>>> ids(const Query &query);
     QFuture<Result<QList<Record>>> find(const Query &query);
+    /// Rows of one list by key, with only `fields` read: what a view shows of them.
+    QFuture<Result<RowBlock>> rows(int object, const QList<RecordId> &ids, const QStringList &fields);
     QFuture<Result<QList<Record>>> fetchAll(const QList<RecordId> &ids);
     QFuture<Result<int>> count(const Query &query);
     /// Titles of records, for lookups that are shown.
@@ -157,10 +160,14 @@ Q_SIGNALS:
     void undoChanged();
 
 private:
+    struct Shared;
+    template <typename T, typename Work>
+    QFuture<Result<T>> inTransaction(const QString &name, Work work);
+
     Database &m_database;
     Schema &m_schema;
     std::function<QDateTime()> m_now;
-    std::atomic<RecordId> m_me {0};
+    std::shared_ptr<Shared> m_shared; ///< what jobs on the database thread hold; outlives the store
 };
 
 /// Calls `use` with the answer on `listener`'s thread. A listener that is gone is not called.

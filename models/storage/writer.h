@@ -3,6 +3,7 @@
 #include "models/schema/schema.h"
 #include "models/storage/connection.h"
 #include "models/storage/recordstore.h"
+#include "models/storage/rows.h"
 
 /// The work of one step, on the database thread, inside one transaction (or several, for long imports): records, journal,
 /// search and counts together. Everybody who changes records does it through this class, so nothing can be forgotten.
@@ -17,6 +18,7 @@ public:
         bool check = true; ///< rules refuse; false: `derive` only (undo, sync)
         bool bulk = false; ///< search is indexed per batch
         bool undoable = true;
+        qint64 of = 0; ///< the step that an undo or redo is about
     };
     Writer(Connection &connection, Schema &schema, Options options);
     ~Writer();
@@ -34,6 +36,8 @@ public:
     /// Moves a record with its children to the bin; returns how many.
     Result<int> remove(RecordId id);
     Result<int> restore(RecordId id);
+    /// For undo and redo: makes a record visible or invisible as `state` says, with search and counts.
+    Result<> setState(RecordId id, RowState state, const QString &event);
     /// Makes a column for a field that the file does not have.
     Result<> addCustomField(int object, Field field);
     /// Links that were waiting for a record with this remote id are set.

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "models/schema/schema.h"
+#include "models/storage/connection.h"
+#include "models/storage/query.h"
+
+/// Turns a Query into SQL. Database thread.
+namespace ListQuery {
+
+Result<QList<RecordId>> ids(Connection &connection, const Schema &schema, const Query &query);
+Result<int> count(Connection &connection, const Schema &schema, const Query &query);
+/// The records of `ids`, in that order; ids that are not there are left out.
+Result<QList<Record>> records(Connection &connection, const Schema &schema, const QList<RecordId> &ids);
+/// As `records`, but only `fields` are read, and titles of linked records come along.
+Result<RowBlock> rows(Connection &connection, const Schema &schema, int object, const QList<RecordId> &ids, const QStringList &fields);
+
+}

@@ -1,0 +1,425 @@
+#include "models/storage/recordstore.h"
+
+#include "models/schema/objects/names.h"
+#include "models/storage/finder.h"
+#include "models/storage/journal.h"
+#include "models/storage/listquery.h"
+#include "models/storage/searchindex.h"
+#include "models/storage/timeline.h"
+#include "models/storage/workspace.h"
+#include "models/storage/writer.h"
+
+/// Jobs may still run when the store is gone: they speak to it through this, which then has no store any more.
+struct RecordStore::Shared {
+    QMutex mutex;
+    RecordStore *store = nullptr;
+    std::atomic<RecordId> me {0};
+
+    void announce(const ChangeSet &changes)
+    {
+        QMutexLocker lock(&mutex);
+        if (!store)
+            return;
+        RecordStore *target = store;
+        QMetaObject::invokeMethod(
+            target,
+            [target, changes] {
+                Q_EMIT target->changed(changes);
+                Q_EMIT target->undoChanged();
+            },
+            Qt::QueuedConnection);
+    }
+};
+
+namespace {
+
+QString personName()
+{
+    const QString login = qEnvironmentVariable("USER");
+    return login.isEmpty() ? QCoreApplication::translate("Storage", "Me") : login;
+}
+
+/// The two records that every workspace has: the person who works here, and the account for people without one.
+Result<> ensureBuiltIns(Connection &connection, Schema &schema, const QDateTime &now, std::atomic<RecordId> &me)
+{
+    me = connection.scalar(u"SELECT value FROM fact WHERE key = 'me'"_s).toLongLong();
+    const bool held = connection.scalar(u"SELECT id FROM \"Account\" WHERE uuid = ?"_s, {account::holdPublicUuid}).isValid();
+    if (me && held)
+        return {};
+    Transaction transaction(connection);
+    if (!transaction.isOpen())
+        return connection.lastError();
+    Writer writer(connection, schema, {.name = u"Set up"_s, .kind = u"setup"_s, .now = now, .check = false, .undoable = false});
+    if (!me) {
+        Record user {.object = object_code::user};
+        user.set(user::name, personName());
+        user.set(user::isActive, true);
+        const Result<RecordId> made = writer.create(user);
+        if (!made)
+            return made.error();
+        me = *made;
+        Statement fact = connection.prepare(u"INSERT INTO fact(key, value) VALUES ('me', ?)"_s);
+        fact.bind(1, *made);
+        fact.step();
+    }
+    if (!held) {
+        Record account {.object = object_code::account, .uuid = account::holdPublicUuid};
+        account.set(account::name, account::holdPublicName);
+        account.set(account::owner, qlonglong(me.load()));
+        if (const Result<RecordId> made = writer.create(account); !made)
+            return made.error();
+    }
+    if (const Result<> flushed = writer.flush(); !flushed)
+        return flushed;
+    return transaction.commit();
+}
+
+/// Merging the search index and checkpoints wait for idle moments, so that no keystroke and no save waits for them.
+bool idleSlice(Connection &connection)
+{
+    const bool more = SearchIndex::mergeSlice(connection);
+    if (!more)
+        (void)connection.scalar(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
+    return more;
+}
+
+} // namespace
+
+RecordStore::RecordStore(Database &database, Schema &schema, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_schema(schema)
+    , m_now([] { return QDateTime::currentDateTimeUtc(); })
+    , m_shared(std::make_shared<Shared>())
+{
+    m_shared->store = this;
+    m_database.setIdleWork(idleSlice);
+}
+
+RecordStore::~RecordStore()
+{
+    QMutexLocker lock(&m_shared->mutex);
+    m_shared->store = nullptr;
+}
+
+RecordId RecordStore::me() const
+{
+    return m_shared->me;
+}
+
+RuleContext RecordStore::context() const
+{
+    const QDateTime now = m_now();
+    return {.today = now.toLocalTime().date(), .now = now, .me = me()};
+}
+
+void RecordStore::announce(const ChangeSet &changes)
+{
+    m_shared->announce(changes);
+}
+
+/// Runs `work(writer)` as one step; commits, then announces. `T` is what the work returns inside its Result.
+template <typename T, typename Work>
+QFuture<Result<T>> RecordStore::inTransaction(const QString &name, Work work)
+{
+    Writer::Options options {.name = name, .who = me(), .now = m_now()};
+    return m_database.run([&schema = m_schema, shared = m_shared, options, work = std::move(work)](Connection &connection) -> Result<T> {
+        Transaction transaction(connection);
+        if (!transaction.isOpen())
+            return connection.lastError();
+        Writer writer(connection, schema, options);
+        Result<T> done = work(writer);
+        if (!done)
+            return done;
+        if (const Result<> flushed = writer.flush(); !flushed)
+            return flushed.error();
+        if (const Result<> committed = transaction.commit(); !committed)
+            return committed.error();
+        if (writer.step())
+            shared->announce(writer.changes());
+        return done;
+    });
+}
+
+QFuture<Result<>> RecordStore::open(const QString &path)
+{
+    return m_database.run([path, &schema = m_schema, shared = m_shared, now = m_now()](Connection &connection) -> Result<> {
+        if (const Result<> opened = openWorkspace(connection, schema, path); !opened)
+            return opened;
+        if (const Result<> ensured = ensureBuiltIns(connection, schema, now, shared->me); !ensured)
+            return ensured;
+        shared->announce({.everything = true, .schema = true});
+        return {};
+    });
+}
+
+QFuture<Result<>> RecordStore::close()
+{
+    return m_database.run([](Connection &connection) -> Result<> {
+        connection.close();
+        return {};
+    });
+}
+
+QFuture<Result<Record>> RecordStore::fetch(RecordId id)
+{
+    return m_database.run([&schema = m_schema, id](Connection &connection) { return readRecord(connection, schema, id); });
+}
+
+QFuture<Result<RecordId>> RecordStore::findByUuid(const QString &uuid)
+{
+    return m_database.run([&schema = m_schema, uuid](Connection &connection) -> Result<RecordId> {
+        for (const ObjectType *type : schema.types()) {
+            const QVariant id = connection.scalar(u"SELECT id FROM %1 WHERE uuid = ?"_s.arg(quoted(type->name)), {uuid});
+            if (id.isValid())
+                return RecordId(id.toLongLong());
+        }
+        return Error {.kind = Error::Kind::NotFound, .text = tr("There is no record with the id %1.").arg(uuid)};
+    });
+}
+
+QFuture<Result<RecordId>> RecordStore::save(const Record &record, const QString &stepName, const QStringList &changedFields,
+                                            const QString &formName)
+{
+    Record complete = record;
+    const ObjectType *type = m_schema.type(record.object);
+    Q_ASSERT(type);
+    if (record.id == 0 && type->defaults)
+        type->defaults(complete, context());
+    const QuickForm *form = formName.isEmpty() ? nullptr : type->quickForm(formName);
+    return inTransaction<RecordId>(stepName, [complete, changedFields, form](Writer &writer) {
+        return writer.write(complete, changedFields, form);
+    });
+}
+
+QFuture<Result<QList<RecordId>>> RecordStore::saveAll(const QList<Record> &records, const QString &stepName)
+{
+    return inTransaction<QList<RecordId>>(stepName, [records](Writer &writer) -> Result<QList<RecordId>> {
+        QList<RecordId> ids;
+        for (const Record &record : records) {
+            const Result<RecordId> saved = writer.write(record);
+            if (!saved)
+                return saved.error();
+            ids << *saved;
+        }
+        return ids;
+    });
+}
+
+QFuture<Result<int>> RecordStore::remove(const QList<RecordId> &ids, const QString &stepName)
+{
+    return inTransaction<int>(stepName, [ids](Writer &writer) -> Result<int> {
+        int removed = 0;
+        for (const RecordId id : ids) {
+            const Result<int> one = writer.remove(id);
+            if (!one)
+                return one.error();
+            removed += *one;
+        }
+        return removed;
+    });
+}
+
+QFuture<Result<int>> RecordStore::restore(const QList<RecordId> &ids)
+{
+    return inTransaction<int>({}, [ids](Writer &writer) -> Result<int> {
+        int restored = 0;
+        for (const RecordId id : ids) {
+            const Result<int> one = writer.restore(id);
+            if (!one)
+                return one.error();
+            restored += *one;
+        }
+        return restored;
+    });
+}
+
+QFuture<Result<int>> RecordStore::emptyBin()
+{
+    return m_database.run([&schema = m_schema, shared = m_shared](Connection &connection) -> Result<int> {
+        Transaction transaction(connection);
+        const Result<int> purged = Journal::purgeBin(connection, schema);
+        if (!purged)
+            return purged;
+        if (const Result<> committed = transaction.commit(); !committed)
+            return committed.error();
+        shared->announce({.everything = true});
+        return purged;
+    });
+}
+
+QFuture<Result<QString>> RecordStore::undo()
+{
+    const Writer::Options options {.who = me(), .now = m_now()};
+    return m_database.run([&schema = m_schema, shared = m_shared, options](Connection &connection) -> Result<QString> {
+        const Result<Journal::Taken> taken = Journal::undo(connection, schema, options);
+        if (!taken)
+            return taken.error();
+        shared->announce(taken->changes);
+        return taken->name;
+    });
+}
+
+QFuture<Result<QString>> RecordStore::redo()
+{
+    const Writer::Options options {.who = me(), .now = m_now()};
+    return m_database.run([&schema = m_schema, shared = m_shared, options](Connection &connection) -> Result<QString> {
+        const Result<Journal::Taken> taken = Journal::redo(connection, schema, options);
+        if (!taken)
+            return taken.error();
+        shared->announce(taken->changes);
+        return taken->name;
+    });
+}
+
+QFuture<UndoState> RecordStore::undoState()
+{
+    return m_database.run([](Connection &connection) { return Journal::undoState(connection); });
+}
+
+QFuture<Result<QList<HistoryLine>>> RecordStore::history(RecordId id, int limit)
+{
+    return m_database.run([&schema = m_schema, id, limit](Connection &connection) { return Journal::history(connection, schema, id, limit); });
+}
+
+QFuture<Result<QList<Step>>> RecordStore::steps(int limit)
+{
+    return m_database.run([limit](Connection &connection) { return Journal::steps(connection, limit); });
+}
+
+QFuture<Result<QList<RecordId>>> RecordStore::ids(const Query &query)
+{
+    return m_database.run([&schema = m_schema, query](Connection &connection) { return ListQuery::ids(connection, schema, query); });
+}
+
+QFuture<Result<QList<Record>>> RecordStore::find(const Query &query)
+{
+    return m_database.run([&schema = m_schema, query](Connection &connection) -> Result<QList<Record>> {
+        const Result<QList<RecordId>> ids = ListQuery::ids(connection, schema, query);
+        if (!ids)
+            return ids.error();
+        return ListQuery::records(connection, schema, *ids);
+    });
+}
+
+QFuture<Result<RowBlock>> RecordStore::rows(int object, const QList<RecordId> &ids, const QStringList &fields)
+{
+    return m_database.run([&schema = m_schema, object, ids, fields](Connection &connection) {
+        return ListQuery::rows(connection, schema, object, ids, fields);
+    });
+}
+
+QFuture<Result<QList<Record>>> RecordStore::fetchAll(const QList<RecordId> &ids)
+{
+    return m_database.run([&schema = m_schema, ids](Connection &connection) { return ListQuery::records(connection, schema, ids); });
+}
+
+QFuture<Result<int>> RecordStore::count(const Query &query)
+{
+    return m_database.run([&schema = m_schema, query](Connection &connection) { return ListQuery::count(connection, schema, query); });
+}
+
+QFuture<QHash<RecordId, QString>> RecordStore::titles(const QList<RecordId> &ids)
+{
+    return m_database.run([&schema = m_schema, ids](Connection &connection) {
+        QHash<RecordId, QString> titles;
+        for (const RecordId id : ids)
+            titles.insert(id, readTitle(connection, schema, id));
+        return titles;
+    });
+}
+
+QFuture<QList<RelatedCount>> RecordStore::relatedCounts(RecordId id)
+{
+    return m_database.run([&schema = m_schema, id](Connection &connection) {
+        const ObjectType *type = schema.typeOf(id);
+        QList<RelatedCount> counts(type ? type->related.size() : 0);
+        Statement &rows = connection.cached(u"SELECT relation, n, last FROM related_count WHERE parent = ?"_s);
+        rows.bind(1, id);
+        while (rows.step()) {
+            if (rows.integer(0) < counts.size())
+                counts[rows.integer(0)] = {int(rows.integer(1)), QDate::fromString(rows.text(2), Qt::ISODate)};
+        }
+        rows.reset();
+        return counts;
+    });
+}
+
+QFuture<Result<QList<TimelineEntry>>> RecordStore::timeline(RecordId about, int limit, int offset)
+{
+    return m_database.run([&schema = m_schema, about, limit, offset, now = m_now()](Connection &connection) {
+        return Timeline::entries(connection, schema, about, limit, offset, now);
+    });
+}
+
+QFuture<QList<Hit>> RecordStore::search(const QString &typed, int limit, int object)
+{
+    return m_database.run([&schema = m_schema, typed, limit, object](Connection &connection) {
+        return Finder::search(connection, schema, typed, limit, object);
+    });
+}
+
+QFuture<QList<Hit>> RecordStore::recent(int limit, int object)
+{
+    return m_database.run([&schema = m_schema, limit, object](Connection &connection) { return Finder::recent(connection, schema, limit, object); });
+}
+
+void RecordStore::touch(RecordId id)
+{
+    m_database.run([id, now = m_now()](Connection &connection) { return Finder::touch(connection, id, now); });
+}
+
+namespace {
+
+Result<> finishWrite(Connection &connection, Statement &statement)
+{
+    statement.step();
+    return statement.failed() || !statement.isValid() ? Result<>(connection.lastError()) : Result<>();
+}
+
+} // namespace
+
+QFuture<Result<>> RecordStore::keepDraft(const QString &key, const QByteArray &json)
+{
+    return m_database.run([key, json, now = m_now()](Connection &connection) {
+        Statement insert = connection.prepare(u"INSERT OR REPLACE INTO draft(key, content, at) VALUES (?, ?, ?)"_s);
+        insert.bind(1, key).bindBytes(2, json).bind(3, now.toUTC().toString(Qt::ISODateWithMs));
+        return finishWrite(connection, insert);
+    });
+}
+
+QFuture<Result<>> RecordStore::dropDraft(const QString &key)
+{
+    return m_database.run([key](Connection &connection) {
+        Statement remove = connection.prepare(u"DELETE FROM draft WHERE key = ?"_s);
+        remove.bind(1, key);
+        return finishWrite(connection, remove);
+    });
+}
+
+QFuture<QList<QPair<QString, QByteArray>>> RecordStore::drafts()
+{
+    return m_database.run([](Connection &connection) {
+        QList<QPair<QString, QByteArray>> all;
+        Statement rows = connection.prepare(u"SELECT key, content FROM draft ORDER BY at"_s);
+        while (rows.step())
+            all.append({rows.text(0), rows.utf8(1).toByteArray()});
+        return all;
+    });
+}
+
+QFuture<QString> RecordStore::fact(const QString &key)
+{
+    return m_database.run([key](Connection &connection) {
+        return connection.scalar(u"SELECT value FROM fact WHERE key = ?"_s, {key}).toString();
+    });
+}
+
+QFuture<Result<>> RecordStore::setFact(const QString &key, const QString &value)
+{
+    return m_database.run([key, value](Connection &connection) {
+        Statement insert = connection.prepare(u"INSERT OR REPLACE INTO fact(key, value) VALUES (?, ?)"_s);
+        insert.bind(1, key).bind(2, value);
+        return finishWrite(connection, insert);
+    });
+}

@@ -1,0 +1,113 @@
+#include "models/storage/relatedcounts.h"
+
+#include "models/schema/objects/names.h"
+#include "models/storage/rows.h"
+
+RelatedCounts::RelatedCounts(const Schema &schema)
+    : m_schema(schema)
+{
+}
+
+const QList<RelatedCounts::Relation> &RelatedCounts::relationsOf(const ObjectType &child)
+{
+    auto known = m_relations.find(child.code);
+    if (known != m_relations.end())
+        return *known;
+    QList<Relation> relations;
+    for (const ObjectType *parent : m_schema.types()) {
+        for (int i = 0; i < parent->related.size(); ++i) {
+            const RelatedList &list = parent->related.at(i);
+            if (list.object == child.name && child.field(list.field))
+                relations << Relation {parent, i, list.field, child.isActivity && child.field(activity::isClosed)};
+        }
+    }
+    return *m_relations.insert(child.code, relations);
+}
+
+void RelatedCounts::note(const ObjectType &child, const Record *before, const Record *after)
+{
+    for (const Relation &relation : relationsOf(child)) {
+        if (before)
+            noteOne(child, relation, *before, -1);
+        if (after)
+            noteOne(child, relation, *after, +1);
+    }
+}
+
+void RelatedCounts::noteOne(const ObjectType &child, const Relation &relation, const Record &record, int sign)
+{
+    const QVariant value = record.values.value(relation.field);
+    if (!value.isValid())
+        return;
+    for (const RecordId target : targetsOf(value)) {
+        if (objectCodeOf(target) != relation.parent->code)
+            continue;
+        Change &change = m_changes[{target, relation.index}];
+        change.difference += sign;
+        change.childTable = child.name;
+        change.field = relation.field;
+        if (!relation.dated || !record.values.value(activity::isClosed).toBool())
+            continue;
+        if (sign < 0) {
+            change.recount = true;
+        } else {
+            const QString date = record.values.value(activity::dueDate).toDate().toString(Qt::ISODate);
+            change.latest = std::max(change.latest, date);
+        }
+    }
+}
+
+Result<> RelatedCounts::flush(Connection &connection)
+{
+    m_touched.clear();
+    for (auto it = m_changes.cbegin(); it != m_changes.cend(); ++it) {
+        const auto &[parent, relation] = it.key();
+        const Change &change = it.value();
+        if (change.difference == 0 && change.latest.isEmpty() && !change.recount)
+            continue;
+        QString latest = change.latest;
+        if (change.recount) {
+            latest = connection.scalar(u"SELECT max(ActivityDate) FROM %1 WHERE %2 = ? AND deleted = 0 AND IsClosed = 1"_s.arg(
+                                           quoted(change.childTable), quoted(change.field)), {parent}).toString();
+        }
+        Statement &upsert = connection.cached(
+            change.recount
+                ? u"INSERT INTO related_count(parent, relation, n, last) VALUES (?1, ?2, max(0, ?3), ?4) ON CONFLICT DO UPDATE SET n = max(0, n + ?3), last = excluded.last"_s
+                : u"INSERT INTO related_count(parent, relation, n, last) VALUES (?1, ?2, max(0, ?3), ?4) ON CONFLICT DO UPDATE SET n = max(0, n + ?3), last = nullif(max(coalesce(last, ''), coalesce(excluded.last, '')), '')"_s);
+        upsert.bind(1, parent).bind(2, relation).bind(3, change.difference);
+        latest.isEmpty() ? upsert.bindNull(4) : upsert.bind(4, latest);
+        upsert.step();
+        if (upsert.failed()) {
+            const Error error = connection.lastError();
+            upsert.reset();
+            return error;
+        }
+        upsert.reset();
+        if (!latest.isEmpty() || change.recount)
+            m_touched[parent] |= change.recount;
+    }
+    m_changes.clear();
+    for (auto it = m_touched.cbegin(); it != m_touched.cend(); ++it) {
+        if (const Result<> written = writeLastActivity(connection, it.key(), it.value()); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<> RelatedCounts::writeLastActivity(Connection &connection, RecordId parent, bool lower)
+{
+    const ObjectType *type = m_schema.typeOf(parent);
+    if (!type || !type->field(account::lastActivity))
+        return {};
+    const QString latest = u"(SELECT max(last) FROM related_count WHERE parent = ?1)"_s;
+    const QString date = lower ? latest
+                               : u"nullif(max(coalesce(%1, ''), coalesce(%2, '')), '')"_s.arg(quoted(account::lastActivity), latest);
+    Statement &update = connection.cached(
+        u"UPDATE %1 SET %2 = %3 WHERE id = ?1"_s.arg(quoted(type->name), quoted(account::lastActivity), date));
+    update.bind(1, parent);
+    update.step();
+    const bool failed = update.failed();
+    const Error error = failed ? connection.lastError() : Error {};
+    update.reset();
+    return failed ? Result<>(error) : Result<>();
+}

@@ -1,0 +1,199 @@
+#include "models/storage/searchindex.h"
+
+namespace SearchIndex {
+
+namespace {
+
+bool isCjk(char32_t c)
+{
+    return (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff)
+        || (c >= 0x20000 && c <= 0x3ffff);
+}
+
+/// What a single letter is searched as; nullptr: itself.
+const char *plainForm(char16_t c)
+{
+    switch (c) {
+    case u'ł': case u'Ł': return "l";
+    case u'ø': case u'Ø': return "o";
+    case u'đ': case u'Đ': case u'ð': case u'Ð': return "d";
+    case u'þ': case u'Þ': return "th";
+    case u'ß': case u'ẞ': return "ss";
+    case u'æ': case u'Æ': return "ae";
+    case u'œ': case u'Œ': return "oe";
+    case u'ı': case u'İ': return "i";
+    case u'ħ': case u'Ħ': return "h";
+    case u'ŧ': case u'Ŧ': return "t";
+    default: return nullptr;
+    }
+}
+
+bool isPlain(const QString &text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
+}
+
+Result<> change(Connection &connection, const QString &sql, RecordId id, const QString &text)
+{
+    Statement &statement = connection.cached(sql);
+    statement.bind(1, id).bind(2, text);
+    statement.step();
+    const bool failed = statement.failed();
+    const Error error = failed ? connection.lastError() : Error {};
+    statement.reset();
+    return failed ? Result<>(error) : Result<>();
+}
+
+QString quotedTerm(const QString &term)
+{
+    return u'"' + term + u'"';
+}
+
+} // namespace
+
+QString folded(const QString &text)
+{
+    if (isPlain(text))
+        return text;
+    const QString composed = text.normalized(QString::NormalizationForm_KC);
+    QString out;
+    out.reserve(composed.size() + 8);
+    for (qsizetype i = 0; i < composed.size(); ++i) {
+        const QChar c = composed.at(i);
+        char32_t point = c.unicode();
+        if (c.isHighSurrogate() && i + 1 < composed.size() && composed.at(i + 1).isLowSurrogate())
+            point = QChar::surrogateToUcs4(c, composed.at(++i));
+        if (const char *plain = point < 0x10000 ? plainForm(char16_t(point)) : nullptr) {
+            out += QLatin1String(plain);
+        } else if (isCjk(point)) {
+            out += u' ' + QString::fromUcs4(&point, 1) + u' ';
+        } else {
+            out += QString::fromUcs4(&point, 1);
+        }
+    }
+    return out;
+}
+
+QString searchText(const ObjectType &type, const Record &record)
+{
+    QString text;
+    for (const Field &field : type.fields) {
+        if (field.unsearched || field.type == FieldType::Picklist || field.type == FieldType::MultiPicklist || !field.isText())
+            continue;
+        const QString value = record.values.value(field.name).toString();
+        if (value.isEmpty())
+            continue;
+        text += value + u' ';
+        if (field.type == FieldType::Phone) {
+            for (const QChar c : value) {
+                if (c.isDigit())
+                    text += c;
+            }
+            text += u' ';
+        }
+    }
+    return folded(text);
+}
+
+QString tableOf(const ObjectType &type)
+{
+    return type.isWho ? u"find_who"_s : u"find_text"_s;
+}
+
+Result<> add(Connection &connection, const ObjectType &type, RecordId id, const QString &text)
+{
+    return change(connection, u"INSERT INTO %1(rowid, text) VALUES (?, ?)"_s.arg(tableOf(type)), id, text);
+}
+
+Result<> remove(Connection &connection, const ObjectType &type, RecordId id, const QString &text)
+{
+    return change(connection, u"INSERT INTO %1(%1, rowid, text) VALUES ('delete', ?, ?)"_s.arg(tableOf(type)), id, text);
+}
+
+QStringList wordsOf(const QString &typed)
+{
+    QStringList words;
+    QString word;
+    const QString text = folded(typed).toLower() + u' ';
+    for (const QChar c : text) {
+        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate()) {
+            word += c;
+        } else if (!word.isEmpty()) {
+            words << word;
+            word.clear();
+        }
+    }
+    return words;
+}
+
+QString matchExpression(Connection &connection, const QString &table, const QStringList &words)
+{
+    constexpr int indexedPrefix = 3;
+    constexpr int mostTerms = 250;
+    QStringList all;
+    for (const QString &word : words) {
+        // The vocabulary holds words without accents: take them off what is looked up there.
+        QString bare;
+        for (const QChar c : word.normalized(QString::NormalizationForm_D)) {
+            if (!c.isMark())
+                bare += c;
+        }
+        if (bare.size() <= indexedPrefix) {
+            all << quotedTerm(word) + u'*';
+            continue;
+        }
+        Statement &terms = connection.cached(u"SELECT term FROM %1_terms WHERE term >= ? AND term < ? LIMIT %2"_s.arg(table).arg(mostTerms + 1));
+        terms.bind(1, bare).bind(2, bare + QChar(0xffff));
+        QStringList found;
+        while (terms.step())
+            found << quotedTerm(terms.text(0));
+        terms.reset();
+        if (found.isEmpty())
+            return {};
+        all << (found.size() > mostTerms ? quotedTerm(word) + u'*' : u'(' + found.join(u" OR "_s) + u')');
+    }
+    return all.join(u" AND "_s);
+}
+
+QList<RecordId> match(Connection &connection, const QString &table, const QStringList &words, int limit, int object)
+{
+    const QString expression = words.isEmpty() ? QString() : matchExpression(connection, table, words);
+    if (expression.isEmpty())
+        return {};
+    const bool newestFirst = table == u"find_text"_s;
+    Statement &rows = connection.cached(
+        u"SELECT rowid FROM %1 WHERE %1 MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid %2 LIMIT ?"_s.arg(
+            table, newestFirst ? u"DESC"_s : u"ASC"_s));
+    rows.bind(1, expression)
+        .bind(2, object ? firstIdOf(object) : RecordId(0))
+        .bind(3, object ? lastIdOf(object) : std::numeric_limits<RecordId>::max())
+        .bind(4, limit);
+    QList<RecordId> ids;
+    while (rows.step())
+        ids << rows.integer(0);
+    rows.reset();
+    return ids;
+}
+
+bool mergeSlice(Connection &connection)
+{
+    bool more = false;
+    for (const QString &table : {u"find_who"_s, u"find_text"_s}) {
+        const qint64 before = connection.scalar(u"SELECT total_changes()"_s).toLongLong();
+        (void)connection.execute(u"INSERT INTO %1(%1, rank) VALUES ('merge', 16)"_s.arg(table));
+        // FTS5 counts less than two changes for a merge that found nothing to do.
+        more = more || connection.scalar(u"SELECT total_changes()"_s).toLongLong() - before >= 2;
+    }
+    return more;
+}
+
+Result<> optimize(Connection &connection)
+{
+    for (const QString &table : {u"find_who"_s, u"find_text"_s}) {
+        if (const Result<> done = connection.execute(u"INSERT INTO %1(%1) VALUES ('optimize')"_s.arg(table)); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace SearchIndex

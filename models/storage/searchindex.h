@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/schema/schema.h"
+#include "models/storage/connection.h"
+
+/// Full-text search: two contentless FTS5 tables, `find_who` (names of companies and people; row order is the ranking) and
+/// `find_text` (everything else; newest first). A contentless index forgets nothing by itself: to take a record out, exactly the
+/// text that went in must be given again, so `searchText` depends on nothing but the record and its type.
+namespace SearchIndex {
+
+/// Letters that FTS5's `remove_diacritics` leaves alone (ł ø đ ß æ …) become plain ones; CJK characters become words.
+QString folded(const QString &text);
+/// All words of a record: its text fields, and phone numbers also as one run of digits.
+QString searchText(const ObjectType &type, const Record &record);
+QString tableOf(const ObjectType &type);
+
+Result<> add(Connection &connection, const ObjectType &type, RecordId id, const QString &text);
+Result<> remove(Connection &connection, const ObjectType &type, RecordId id, const QString &text);
+
+/// The words of what was typed, folded, without FTS5's operators.
+QStringList wordsOf(const QString &typed);
+/// An FTS5 expression in which every word must begin a word of the record. A word longer than the prefix index is expanded
+/// through the vocabulary (at most 250 terms) so that it streams. Empty: nothing can match.
+QString matchExpression(Connection &connection, const QString &table, const QStringList &words);
+/// Ids that match, best first: ascending in `find_who`, newest first in `find_text`. `object` 0: all in that table.
+QList<RecordId> match(Connection &connection, const QString &table, const QStringList &words, int limit, int object = 0);
+/// One slice of merging, for idle moments. True while there is more to do.
+bool mergeSlice(Connection &connection);
+/// After a bulk load: everything into one level.
+Result<> optimize(Connection &connection);
+
+}
