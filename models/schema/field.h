@@ -51,6 +51,8 @@ struct Field {
     QList<Choice> choices = {};
     QString controller = {}; ///< the picklist that decides which choices are valid
     QStringList targets = {}; ///< objects a lookup may point to
+    QString visibleWhenField = {}; ///< shown and asked for only while this field holds one of `visibleWhen`
+    QStringList visibleWhen = {};
     QStringList parts = {}; ///< of an address: street, city, state, postal code, country
     bool required = false; ///< red star; a save without it is refused
     bool readOnly = false; ///< computed or kept by the program: shown with a lock, never typed

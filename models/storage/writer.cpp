@@ -406,7 +406,9 @@ Result<int> Writer::remove(RecordId id)
         ++removed;
         for (const RelatedList &list : type->related) {
             const ObjectType *child = d->schema.type(list.object);
-            if (!child || !child->field(list.field))
+            const Field *link = child ? child->field(list.field) : nullptr;
+            // What a person owns and child accounts are not children in this sense: they stay.
+            if (!link || child->code == type->code || link->targets == QStringList {u"User"_s})
                 continue;
             Statement children = d->connection.prepare(
                 u"SELECT id FROM %1 WHERE %2 = ?1 AND deleted = 0 UNION SELECT record FROM record_link WHERE target = ?1 AND field = ?2 AND record BETWEEN ?3 AND ?4"_s.arg(

@@ -1,0 +1,118 @@
+#include "models/schema/objects/common.h"
+#include "models/schema/schema.h"
+
+// Fields: Salesforce's Account and the customer-success fields of the Mattermost organization (Segment to ARR), the issue
+// label of the Fleet handbook, and what a Data Export holds.
+
+static QList<Field> fields()
+{
+    QList<Field> all {
+        {.name = account::name, .label = QT_TRANSLATE_NOOP("Schema", "Account Name"), .remoteName = u"Name"_s, .required = true, .indexed = true, .maxLength = 255},
+        ownerField(QT_TRANSLATE_NOOP("Schema", "Account Owner")),
+        {.name = account::parent, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Parent Account"), .remoteName = u"ParentId"_s, .targets = {u"Account"_s}},
+        {.name = u"Customer_Since__c"_s, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Customer Since"), .remoteName = u"Customer_Since__c"_s},
+        {.name = account::industry, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Industry"), .remoteName = u"Industry"_s, .choices = industryChoices()},
+        {.name = u"NumberOfEmployees"_s, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Employees"), .remoteName = u"NumberOfEmployees"_s},
+        {.name = account::segment, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Segment"),
+         .help = QT_TRANSLATE_NOOP("Schema", "What the customer pays and how far it can grow decide the journey."), .remoteName = u"Segment__c"_s,
+         .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Strategic"), QT_TRANSLATE_NOOP("Schema", "Enterprise"), QT_TRANSLATE_NOOP("Schema", "Mid-Market"),
+                               QT_TRANSLATE_NOOP("Schema", "Growth"), QT_TRANSLATE_NOOP("Schema", "Premium"), QT_TRANSLATE_NOOP("Schema", "Non-Enterprise"),
+                               QT_TRANSLATE_NOOP("Schema", "Evaluation"), QT_TRANSLATE_NOOP("Schema", "Community")})},
+        {.name = account::tier, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Tier"), .remoteName = u"Customer_Segmentation_Tier__c"_s,
+         .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Tier 1"), QT_TRANSLATE_NOOP("Schema", "Tier 2"), QT_TRANSLATE_NOOP("Schema", "Tier 3")})},
+        {.name = account::phone, .type = FieldType::Phone, .label = QT_TRANSLATE_NOOP("Schema", "Phone"), .remoteName = u"Phone"_s},
+        {.name = u"Fax"_s, .type = FieldType::Phone, .label = QT_TRANSLATE_NOOP("Schema", "Fax"), .remoteName = u"Fax"_s},
+        {.name = account::website, .type = FieldType::Url, .label = QT_TRANSLATE_NOOP("Schema", "Website"), .remoteName = u"Website"_s},
+        {.name = u"Type"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Type"), .remoteName = u"Type"_s,
+         .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Prospect"), QT_TRANSLATE_NOOP("Schema", "Customer - Direct"), QT_TRANSLATE_NOOP("Schema", "Customer - Channel"),
+                               QT_TRANSLATE_NOOP("Schema", "Channel Partner / Reseller"), QT_TRANSLATE_NOOP("Schema", "Installation Partner"),
+                               QT_TRANSLATE_NOOP("Schema", "Technology Partner"), QT_TRANSLATE_NOOP("Schema", "Other")})},
+        {.name = u"AnnualRevenue"_s, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "Annual Revenue"), .remoteName = u"AnnualRevenue"_s, .decimals = 2},
+        {.name = u"AccountNumber"_s, .label = QT_TRANSLATE_NOOP("Schema", "Account Number"), .remoteName = u"AccountNumber"_s},
+        {.name = u"AccountSource"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Account Source"), .remoteName = u"AccountSource"_s, .choices = leadSourceChoices()},
+        {.name = u"Rating"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Rating"), .remoteName = u"Rating"_s,
+         .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Hot"), QT_TRANSLATE_NOOP("Schema", "Warm"), QT_TRANSLATE_NOOP("Schema", "Cold")})},
+        {.name = account::health, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Health"), .remoteName = u"Health__c"_s,
+         .choices = {{.value = u"Healthy"_s, .label = QT_TRANSLATE_NOOP("Schema", "Healthy"), .tone = u"good"_s},
+                     {.value = u"Watch"_s, .label = QT_TRANSLATE_NOOP("Schema", "Watch"), .tone = u"watch"_s},
+                     {.value = u"At risk"_s, .label = QT_TRANSLATE_NOOP("Schema", "At risk"), .tone = u"risk"_s}}},
+        {.name = account::healthScore, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Health Score"), .remoteName = u"Health_Score__c"_s},
+        {.name = account::arr, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "ARR"), .help = QT_TRANSLATE_NOOP("Schema", "Recurring revenue per year."),
+         .remoteName = u"ARR_Current__c"_s, .decimals = 2},
+        {.name = account::renewalDate, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Renewal Date"), .remoteName = u"Renewal_Date__c"_s, .indexed = true},
+        {.name = u"Seats_Licensed__c"_s, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Seats Licensed"), .remoteName = u"Seats_Licensed__c"_s},
+        {.name = u"Seats_Active_Latest__c"_s, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Seats Active"), .remoteName = u"Seats_Active_Latest__c"_s},
+        {.name = u"CSM_Lookup__c"_s, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Customer Success Manager"), .remoteName = u"CSM_Lookup__c"_s, .targets = {u"User"_s}},
+        {.name = u"Executive_Sponsor__c"_s, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Executive Sponsor"), .remoteName = u"Executive_Sponsor__c"_s, .targets = {u"Contact"_s}},
+        {.name = u"Next_Step__c"_s, .label = QT_TRANSLATE_NOOP("Schema", "Next Step"), .remoteName = u"Next_Step__c"_s},
+        {.name = u"GitHub_label__c"_s, .label = QT_TRANSLATE_NOOP("Schema", "GitHub label"),
+         .help = QT_TRANSLATE_NOOP("Schema", "The customer's codename in the issue tracker."), .remoteName = u"GitHub_label__c"_s},
+        {.name = u"CurrencyIsoCode"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Currency"), .remoteName = u"CurrencyIsoCode"_s, .choices = currencyChoices()},
+        {.name = u"Description"_s, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Description"), .remoteName = u"Description"_s},
+        {.name = u"Private_Note__c"_s, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Private note"), .help = QT_TRANSLATE_NOOP("Schema", "Stays on this computer.")},
+        {.name = account::lastActivity, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Last Activity"), .remoteName = u"LastActivityDate"_s, .readOnly = true, .indexed = true},
+    };
+    all += addressFields(u"Billing"_s, QT_TRANSLATE_NOOP("Schema", "Billing Address"));
+    all += addressFields(u"Shipping"_s, QT_TRANSLATE_NOOP("Schema", "Shipping Address"));
+    all += {keptText(u"MasterRecordId"_s, QT_TRANSLATE_NOOP("Schema", "Master Record ID")), keptText(u"PhotoUrl"_s, QT_TRANSLATE_NOOP("Schema", "Photo URL")),
+            keptDateTime(u"LastViewedDate"_s, QT_TRANSLATE_NOOP("Schema", "Last Viewed Date")), keptDateTime(u"LastReferencedDate"_s, QT_TRANSLATE_NOOP("Schema", "Last Referenced Date")),
+            keptCheck(u"IsCustomerPortal"_s, QT_TRANSLATE_NOOP("Schema", "Customer Portal Account")), keptText(u"Jigsaw"_s, QT_TRANSLATE_NOOP("Schema", "Data.com Key")),
+            keptText(u"JigsawCompanyId"_s, QT_TRANSLATE_NOOP("Schema", "Jigsaw Company ID")), keptText(u"DunsNumber"_s, QT_TRANSLATE_NOOP("Schema", "D-U-N-S Number")),
+            keptText(u"Tradestyle"_s, QT_TRANSLATE_NOOP("Schema", "Tradestyle")), keptText(u"NaicsCode"_s, QT_TRANSLATE_NOOP("Schema", "NAICS Code")),
+            keptText(u"NaicsDesc"_s, QT_TRANSLATE_NOOP("Schema", "NAICS Description")), keptText(u"YearStarted"_s, QT_TRANSLATE_NOOP("Schema", "Year Started")),
+            keptText(u"SicDesc"_s, QT_TRANSLATE_NOOP("Schema", "SIC Description")), keptText(u"DandbCompanyId"_s, QT_TRANSLATE_NOOP("Schema", "D&B Company ID"))};
+    return all;
+}
+
+static void defaults(Record &record, const RuleContext &context)
+{
+    if (context.me)
+        setIfEmpty(record, account::owner, qlonglong(context.me));
+}
+
+static QList<Problem> check(const Record &record, const RuleContext &)
+{
+    QList<Problem> problems;
+    const QVariant score = record.value(account::healthScore);
+    if (score.isValid() && (score.toLongLong() < 0 || score.toLongLong() > 100))
+        problems.append({account::healthScore, QCoreApplication::translate("Rules", "Health Score: enter a number from 0 to 100.")});
+    if (record.id && record.link(account::parent) == record.id)
+        problems.append({account::parent, QCoreApplication::translate("Rules", "Parent Account: choose another account than this one.")});
+    return problems;
+}
+
+const ObjectType &accountType()
+{
+    static const ObjectType type {
+        .name = u"Account"_s, .code = object_code::account,
+        .label = QT_TRANSLATE_NOOP("Schema", "Account"), .pluralLabel = QT_TRANSLATE_NOOP("Schema", "Accounts"),
+        .remoteName = u"Account"_s, .keyPrefixes = {u"001"_s}, .icon = u"building"_s, .color = u"account"_s,
+        .nameField = account::name, .subtitle = {account::health, account::industry, u"BillingCity"_s, u"AccountNumber"_s},
+        .fields = fields(),
+        .layout = {
+            {QT_TRANSLATE_NOOP("Schema", "Account Information"), {account::name, account::owner, account::parent, u"Customer_Since__c"_s, account::industry, u"NumberOfEmployees"_s,
+                                      account::segment, account::phone, account::tier, account::website, u"Type"_s, u"Fax"_s, u"AnnualRevenue"_s, u"AccountNumber"_s, u"AccountSource"_s, u"Rating"_s, u"GitHub_label__c"_s, u"CurrencyIsoCode"_s}},
+            {QT_TRANSLATE_NOOP("Schema", "Success & Renewal"), {account::health, u"Executive_Sponsor__c"_s, account::healthScore, u"CSM_Lookup__c"_s, account::arr, account::renewalDate,
+                                    u"Seats_Licensed__c"_s, u"Seats_Active_Latest__c"_s, u"Next_Step__c"_s, account::lastActivity}},
+            {QT_TRANSLATE_NOOP("Schema", "Address Information"), {u"BillingAddress"_s, u"ShippingAddress"_s}},
+            {QT_TRANSLATE_NOOP("Schema", "Description Information"), {u"Description"_s, u"Private_Note__c"_s}},
+        },
+        .listColumns = {account::name, account::health, account::arr, account::renewalDate, account::segment, account::phone, account::lastActivity, u"Next_Step__c"_s, account::owner},
+        .listSort = account::name,
+        .highlights = {account::health, account::arr, account::renewalDate, account::segment, account::phone, account::website, account::owner},
+        .related = {
+            {.object = u"Contact"_s, .field = contact::account, .columns = {contact::name, contact::title, contact::email, u"Phone"_s}, .sortField = contact::name, .descending = false},
+            {.object = u"Opportunity"_s, .field = opportunity::account, .columns = {opportunity::name, opportunity::stage, opportunity::amount, opportunity::closeDate}, .sortField = opportunity::closeDate},
+            {.object = u"Activity"_s, .field = activity::account, .label = QT_TRANSLATE_NOOP("Schema", "Activity History"),
+             .columns = {activity::subject, activity::who, activity::type, activity::dueDate}, .sortField = activity::dueDate, .newForm = u"logACall"_s, .secondForm = u"newTask"_s},
+            {.object = u"Case"_s, .field = support_case::account, .label = QT_TRANSLATE_NOOP("Schema", "Support Tickets"),
+             .columns = {support_case::number, support_case::subject, support_case::status, support_case::priority}, .sortField = system_field::createdDate},
+            {.object = u"Event"_s, .field = event::account, .columns = {event::subject, event::start, event::location}, .sortField = event::start, .newForm = u"newEvent"_s},
+            {.object = u"Account"_s, .field = account::parent, .label = QT_TRANSLATE_NOOP("Schema", "Child Accounts"), .columns = {account::name, account::health, account::arr}, .sortField = account::name, .descending = false},
+        },
+        .isWho = true,
+        .defaults = defaults,
+        .check = check,
+    };
+    return type;
+}

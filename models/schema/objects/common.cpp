@@ -1,0 +1,111 @@
+#include "models/schema/objects/common.h"
+
+Field ownerField(const char *label)
+{
+    return {.name = u"OwnerId"_s, .type = FieldType::Lookup, .label = QString::fromUtf8(label), .remoteName = u"OwnerId"_s,
+            .targets = {u"User"_s}};
+}
+
+static Field part(const QString &prefix, const char *suffix, const char *label, FieldType type = FieldType::Text)
+{
+    const QString name = prefix + QLatin1String(suffix);
+    return {.name = name, .type = type, .label = QString::fromUtf8(label), .remoteName = name};
+}
+
+QList<Field> addressFields(const QString &prefix, const char *label)
+{
+    const QString compound = prefix + u"Address"_s;
+    QList<Field> fields {
+        {.name = compound, .type = FieldType::Address, .label = QString::fromUtf8(label),
+         .parts = {prefix + u"Street"_s, prefix + u"City"_s, prefix + u"State"_s, prefix + u"PostalCode"_s, prefix + u"Country"_s}},
+        part(prefix, "Street", QT_TRANSLATE_NOOP("Schema", "Street"), FieldType::LongText),
+        part(prefix, "City", QT_TRANSLATE_NOOP("Schema", "City")),
+        part(prefix, "State", QT_TRANSLATE_NOOP("Schema", "State/Province")),
+        part(prefix, "PostalCode", QT_TRANSLATE_NOOP("Schema", "Zip/Postal Code")),
+        part(prefix, "Country", QT_TRANSLATE_NOOP("Schema", "Country")),
+        part(prefix, "Latitude", QT_TRANSLATE_NOOP("Schema", "Latitude"), FieldType::Decimal),
+        part(prefix, "Longitude", QT_TRANSLATE_NOOP("Schema", "Longitude"), FieldType::Decimal),
+        part(prefix, "GeocodeAccuracy", QT_TRANSLATE_NOOP("Schema", "Geocode Accuracy")),
+    };
+    for (qsizetype i = 6; i < fields.size(); ++i) {
+        fields[i].readOnly = true;
+        fields[i].unsearched = true;
+    }
+    return fields;
+}
+
+static Field kept(const QString &name, const char *label, FieldType type)
+{
+    return {.name = name, .type = type, .label = QString::fromUtf8(label), .remoteName = name, .readOnly = true, .unsearched = true, .system = true};
+}
+
+Field keptText(const QString &name, const char *label)
+{
+    return kept(name, label, FieldType::Text);
+}
+
+Field keptDate(const QString &name, const char *label)
+{
+    return kept(name, label, FieldType::Date);
+}
+
+Field keptDateTime(const QString &name, const char *label)
+{
+    return kept(name, label, FieldType::DateTime);
+}
+
+Field keptCheck(const QString &name, const char *label)
+{
+    return kept(name, label, FieldType::CheckBox);
+}
+
+QList<Choice> choicesOf(std::initializer_list<const char *> values)
+{
+    QList<Choice> choices;
+    for (const char *value : values)
+        choices.append({.value = QString::fromUtf8(value)});
+    return choices;
+}
+
+QList<Choice> currencyChoices()
+{
+    return choicesOf({"USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "BRL", "INR", "SEK"});
+}
+
+QList<Choice> industryChoices()
+{
+    return choicesOf({QT_TRANSLATE_NOOP("Schema", "Agriculture"), QT_TRANSLATE_NOOP("Schema", "Banking"),
+                      QT_TRANSLATE_NOOP("Schema", "Biotechnology"), QT_TRANSLATE_NOOP("Schema", "Construction"),
+                      QT_TRANSLATE_NOOP("Schema", "Consulting"), QT_TRANSLATE_NOOP("Schema", "Education"),
+                      QT_TRANSLATE_NOOP("Schema", "Energy"), QT_TRANSLATE_NOOP("Schema", "Engineering"),
+                      QT_TRANSLATE_NOOP("Schema", "Finance"), QT_TRANSLATE_NOOP("Schema", "Food & Beverage"),
+                      QT_TRANSLATE_NOOP("Schema", "Government"), QT_TRANSLATE_NOOP("Schema", "Healthcare"),
+                      QT_TRANSLATE_NOOP("Schema", "Hospitality"), QT_TRANSLATE_NOOP("Schema", "Insurance"),
+                      QT_TRANSLATE_NOOP("Schema", "Manufacturing"), QT_TRANSLATE_NOOP("Schema", "Media"),
+                      QT_TRANSLATE_NOOP("Schema", "Not For Profit"), QT_TRANSLATE_NOOP("Schema", "Retail"),
+                      QT_TRANSLATE_NOOP("Schema", "Technology"), QT_TRANSLATE_NOOP("Schema", "Telecommunications"),
+                      QT_TRANSLATE_NOOP("Schema", "Transport & Logistics"), QT_TRANSLATE_NOOP("Schema", "Utilities"),
+                      QT_TRANSLATE_NOOP("Schema", "Other")});
+}
+
+QList<Choice> leadSourceChoices()
+{
+    return choicesOf({QT_TRANSLATE_NOOP("Schema", "Web"), QT_TRANSLATE_NOOP("Schema", "Phone Inquiry"),
+                      QT_TRANSLATE_NOOP("Schema", "Partner Referral"), QT_TRANSLATE_NOOP("Schema", "Customer Referral"),
+                      QT_TRANSLATE_NOOP("Schema", "Event"), QT_TRANSLATE_NOOP("Schema", "Other")});
+}
+
+void setIfEmpty(Record &record, const QString &field, const QVariant &value)
+{
+    if (!record.value(field).isValid() && !record.dangling.contains(field))
+        record.set(field, value);
+}
+
+RecordId accountBehind(RecordId id, const RuleContext &context)
+{
+    if (id == 0)
+        return 0;
+    if (objectCodeOf(id) == object_code::account)
+        return id;
+    return context.fieldOf ? context.fieldOf(id, u"AccountId"_s).toLongLong() : 0;
+}

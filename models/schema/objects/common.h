@@ -1,0 +1,25 @@
+#pragma once
+
+#include "models/schema/objects/names.h"
+#include "models/schema/objects/objects.h"
+
+// Fields that several objects share. Each returns declarations; nothing here knows an object.
+
+/// The record's owner.
+Field ownerField(const char *label);
+/// Street, city, state, postal code, country, coordinates and the composed address of `prefix` ("Billing").
+QList<Field> addressFields(const QString &prefix, const char *label);
+/// Columns of Salesforce that Steward keeps as they came and shows under "System Information".
+Field keptText(const QString &name, const char *label);
+Field keptDate(const QString &name, const char *label);
+Field keptDateTime(const QString &name, const char *label);
+Field keptCheck(const QString &name, const char *label);
+QList<Choice> currencyChoices();
+QList<Choice> industryChoices();
+QList<Choice> leadSourceChoices();
+/// Values as choices that are shown as written.
+QList<Choice> choicesOf(std::initializer_list<const char *> values);
+/// Sets `field` if it is empty.
+void setIfEmpty(Record &record, const QString &field, const QVariant &value);
+/// The account behind a "Related To" or a person: the record itself, or its AccountId.
+RecordId accountBehind(RecordId id, const RuleContext &context);

@@ -1,0 +1,121 @@
+#include "models/schema/objects/common.h"
+#include "models/schema/schema.h"
+
+namespace {
+
+struct Stage {
+    const char *name;
+    int probability;
+    bool closed;
+    bool won;
+};
+
+// Salesforce's stages as they come; an org's own arrive with its data.
+constexpr Stage stages[] = {
+    {QT_TRANSLATE_NOOP("Schema", "Prospecting"), 10, false, false}, {QT_TRANSLATE_NOOP("Schema", "Qualification"), 10, false, false},
+    {QT_TRANSLATE_NOOP("Schema", "Needs Analysis"), 20, false, false}, {QT_TRANSLATE_NOOP("Schema", "Value Proposition"), 50, false, false},
+    {QT_TRANSLATE_NOOP("Schema", "Id. Decision Makers"), 60, false, false}, {QT_TRANSLATE_NOOP("Schema", "Perception Analysis"), 70, false, false},
+    {QT_TRANSLATE_NOOP("Schema", "Proposal/Price Quote"), 75, false, false}, {QT_TRANSLATE_NOOP("Schema", "Negotiation/Review"), 90, false, false},
+    {QT_TRANSLATE_NOOP("Schema", "Closed Won"), 100, true, true}, {QT_TRANSLATE_NOOP("Schema", "Closed Lost"), 0, true, false},
+};
+
+const Stage *stageNamed(const QString &name)
+{
+    for (const Stage &stage : stages) {
+        if (name == QLatin1String(stage.name))
+            return &stage;
+    }
+    return nullptr;
+}
+
+QList<Field> fields()
+{
+    QList<Choice> stageChoices;
+    for (const Stage &stage : stages)
+        stageChoices.append({.value = QString::fromLatin1(stage.name), .closed = stage.closed});
+    return {
+        {.name = opportunity::name, .label = QT_TRANSLATE_NOOP("Schema", "Opportunity Name"), .remoteName = u"Name"_s, .required = true, .indexed = true, .maxLength = 120},
+        ownerField(QT_TRANSLATE_NOOP("Schema", "Opportunity Owner")),
+        {.name = opportunity::account, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Account Name"), .remoteName = u"AccountId"_s, .targets = {u"Account"_s}},
+        {.name = opportunity::stage, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Stage"), .remoteName = u"StageName"_s, .choices = stageChoices, .required = true},
+        {.name = opportunity::closeDate, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Close Date"), .remoteName = u"CloseDate"_s, .required = true, .indexed = true},
+        {.name = opportunity::amount, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "Amount"), .remoteName = u"Amount"_s, .decimals = 2},
+        {.name = opportunity::probability, .type = FieldType::Percent, .label = QT_TRANSLATE_NOOP("Schema", "Probability"), .remoteName = u"Probability"_s},
+        {.name = u"Type"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Type"), .remoteName = u"Type"_s,
+         .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "New Business"), QT_TRANSLATE_NOOP("Schema", "Existing Business"), QT_TRANSLATE_NOOP("Schema", "Renewal"), QT_TRANSLATE_NOOP("Schema", "Expansion")})},
+        {.name = u"NextStep"_s, .label = QT_TRANSLATE_NOOP("Schema", "Next Step"), .remoteName = u"NextStep"_s},
+        {.name = u"Next_step_date__c"_s, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Next Step Date"), .remoteName = u"Next_step_date__c"_s},
+        {.name = u"LeadSource"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Lead Source"), .remoteName = u"LeadSource"_s, .choices = leadSourceChoices()},
+        {.name = u"ForecastCategoryName"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Forecast Category"), .remoteName = u"ForecastCategoryName"_s,
+         .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Omitted"), QT_TRANSLATE_NOOP("Schema", "Pipeline"), QT_TRANSLATE_NOOP("Schema", "Best Case"), QT_TRANSLATE_NOOP("Schema", "Commit"), QT_TRANSLATE_NOOP("Schema", "Closed")})},
+        {.name = u"CSM_Owner__c"_s, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "CSM Owner"), .remoteName = u"CSM_Owner__c"_s, .targets = {u"User"_s}},
+        {.name = u"CE_Owner__c"_s, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "CE Owner"), .remoteName = u"CE_Owner__c"_s, .targets = {u"User"_s}},
+        {.name = u"Available_Renewal__c"_s, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "Available Renewal"), .remoteName = u"Available_Renewal__c"_s, .decimals = 2},
+        {.name = u"Status_WLO__c"_s, .label = QT_TRANSLATE_NOOP("Schema", "Won/Lost/Open"), .remoteName = u"Status_WLO__c"_s},
+        {.name = u"CurrencyIsoCode"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Currency"), .remoteName = u"CurrencyIsoCode"_s, .choices = currencyChoices()},
+        {.name = u"Description"_s, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Description"), .remoteName = u"Description"_s},
+        {.name = u"ExpectedRevenue"_s, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "Expected Revenue"), .readOnly = true, .decimals = 2},
+        {.name = opportunity::isClosed, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Closed"), .readOnly = true},
+        {.name = opportunity::isWon, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Won"), .readOnly = true},
+        keptText(u"ForecastCategory"_s, QT_TRANSLATE_NOOP("Schema", "Forecast Category Code")), keptText(u"CampaignId"_s, QT_TRANSLATE_NOOP("Schema", "Primary Campaign ID")),
+        keptCheck(u"HasOpportunityLineItem"_s, QT_TRANSLATE_NOOP("Schema", "Has Line Item")), keptText(u"Pricebook2Id"_s, QT_TRANSLATE_NOOP("Schema", "Price Book ID")),
+        keptText(u"FiscalQuarter"_s, QT_TRANSLATE_NOOP("Schema", "Fiscal Quarter")), keptText(u"FiscalYear"_s, QT_TRANSLATE_NOOP("Schema", "Fiscal Year")),
+        keptText(u"Fiscal"_s, QT_TRANSLATE_NOOP("Schema", "Fiscal Period")), keptCheck(u"HasOpenActivity"_s, QT_TRANSLATE_NOOP("Schema", "Has Open Activity")),
+        keptCheck(u"HasOverdueTask"_s, QT_TRANSLATE_NOOP("Schema", "Has Overdue Task")), keptDate(u"LastActivityDate"_s, QT_TRANSLATE_NOOP("Schema", "Last Activity")),
+        keptDateTime(u"LastViewedDate"_s, QT_TRANSLATE_NOOP("Schema", "Last Viewed Date")), keptDateTime(u"LastReferencedDate"_s, QT_TRANSLATE_NOOP("Schema", "Last Referenced Date")),
+    };
+}
+
+void defaults(Record &record, const RuleContext &context)
+{
+    if (context.me)
+        setIfEmpty(record, opportunity::owner, qlonglong(context.me));
+}
+
+void derive(Record &record, const RuleContext &)
+{
+    if (const Stage *stage = stageNamed(record.text(opportunity::stage))) {
+        record.set(opportunity::isClosed, stage->closed);
+        record.set(opportunity::isWon, stage->won);
+        if (stage->closed)
+            record.set(opportunity::probability, double(stage->probability));
+        else
+            setIfEmpty(record, opportunity::probability, double(stage->probability));
+    }
+    const QVariant amount = record.value(opportunity::amount);
+    const QVariant probability = record.value(opportunity::probability);
+    if (amount.isValid() && probability.isValid())
+        record.set(u"ExpectedRevenue"_s, amount.toDouble() * probability.toDouble() / 100);
+}
+
+QList<Problem> check(const Record &record, const RuleContext &)
+{
+    const QVariant probability = record.value(opportunity::probability);
+    if (probability.isValid() && (probability.toDouble() < 0 || probability.toDouble() > 100))
+        return {{opportunity::probability, QCoreApplication::translate("Rules", "Probability: enter a number from 0 to 100.")}};
+    return {};
+}
+
+} // namespace
+
+const ObjectType &opportunityType()
+{
+    static const ObjectType type {
+        .name = u"Opportunity"_s, .code = object_code::opportunity,
+        .label = QT_TRANSLATE_NOOP("Schema", "Opportunity"), .pluralLabel = QT_TRANSLATE_NOOP("Schema", "Opportunities"),
+        .remoteName = u"Opportunity"_s, .keyPrefixes = {u"006"_s}, .icon = u"trophy"_s, .color = u"opportunity"_s,
+        .nameField = opportunity::name, .subtitle = {opportunity::account, opportunity::stage, opportunity::closeDate},
+        .fields = fields(),
+        .layout = {{QT_TRANSLATE_NOOP("Schema", "Opportunity Information"), {opportunity::name, opportunity::owner, opportunity::account, opportunity::closeDate, u"Type"_s, opportunity::stage, opportunity::amount, opportunity::probability,
+                                          u"NextStep"_s, u"Next_step_date__c"_s, u"LeadSource"_s, u"ForecastCategoryName"_s, u"ExpectedRevenue"_s, u"Available_Renewal__c"_s, u"CSM_Owner__c"_s, u"CE_Owner__c"_s, opportunity::isClosed, opportunity::isWon, u"Status_WLO__c"_s, u"CurrencyIsoCode"_s}},
+                   {QT_TRANSLATE_NOOP("Schema", "Description Information"), {u"Description"_s}}},
+        .listColumns = {opportunity::name, opportunity::account, opportunity::stage, opportunity::amount, opportunity::closeDate, u"NextStep"_s, opportunity::owner},
+        .listSort = opportunity::closeDate,
+        .highlights = {opportunity::account, opportunity::closeDate, opportunity::amount, opportunity::stage, u"Type"_s, u"NextStep"_s, opportunity::owner},
+        .related = {{.object = u"Activity"_s, .field = activity::what, .label = QT_TRANSLATE_NOOP("Schema", "Activity History"),
+                     .columns = {activity::subject, activity::who, activity::type, activity::dueDate}, .sortField = activity::dueDate, .newForm = u"logACall"_s, .secondForm = u"newTask"_s},
+                    {.object = u"Event"_s, .field = event::what, .columns = {event::subject, event::start, event::location}, .sortField = event::start, .newForm = u"newEvent"_s}},
+        .defaults = defaults, .derive = derive, .check = check,
+    };
+    return type;
+}

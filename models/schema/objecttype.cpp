@@ -1,0 +1,114 @@
+#include "models/schema/objecttype.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+const Field *ObjectType::field(const QString &fieldName) const
+{
+    if (!fieldIndex.isEmpty()) {
+        const auto found = fieldIndex.constFind(fieldName);
+        return found == fieldIndex.cend() ? nullptr : &fields.at(*found);
+    }
+    for (const Field &candidate : fields) {
+        if (candidate.name == fieldName)
+            return &candidate;
+    }
+    return nullptr;
+}
+
+const QuickForm *ObjectType::quickForm(const QString &formName) const
+{
+    for (const QuickForm &form : quickForms) {
+        if (form.name == formName)
+            return &form;
+    }
+    return nullptr;
+}
+
+Record newRecord(const ObjectType &type, const RuleContext &context, const QuickForm *form)
+{
+    Record record {.object = type.code};
+    if (form)
+        record.values = form->presets;
+    if (type.defaults)
+        type.defaults(record, context);
+    return record;
+}
+
+QString titleOf(const ObjectType &type, const Record &record)
+{
+    const QString title = record.text(type.nameField);
+    return title.isEmpty() ? QCoreApplication::translate("Schema", "(no name)") : title;
+}
+
+namespace {
+
+QString say(const char *sentence)
+{
+    return QCoreApplication::translate("Rules", sentence);
+}
+
+bool isEmpty(const QVariant &value)
+{
+    if (!value.isValid())
+        return true;
+    if (value.typeId() == QMetaType::QVariantList)
+        return value.toList().isEmpty();
+    if (value.typeId() == QMetaType::QStringList)
+        return value.toStringList().isEmpty();
+    return value.typeId() == QMetaType::QString && value.toString().trimmed().isEmpty();
+}
+
+bool isShown(const Field &field, const Record &record)
+{
+    return field.visibleWhenField.isEmpty() || field.visibleWhen.contains(record.text(field.visibleWhenField));
+}
+
+/// The sentence for a value that does not have the form of its type; empty if it is fine.
+QString formProblem(const Field &field, const QVariant &value)
+{
+    static const QRegularExpression email(uR"(^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+$)"_s);
+    switch (field.type) {
+    case FieldType::Email:
+        if (!email.match(value.toString().trimmed()).hasMatch())
+            return say(QT_TRANSLATE_NOOP("Rules", "%1: enter an address such as ann@example.com."));
+        return {};
+    case FieldType::Url: {
+        const QString text = value.toString().trimmed();
+        // Salesforce keeps addresses without scheme and pictures as paths: what a browser could open is fine.
+        if (text.contains(u' ') || !QUrl(text, QUrl::TolerantMode).isValid())
+            return say(QT_TRANSLATE_NOOP("Rules", "%1: enter an address such as https://example.com."));
+        return {};
+    }
+    case FieldType::Percent:
+        return {};
+    default:
+        break;
+    }
+    if (field.maxLength > 0 && field.isText() && value.toString().size() > field.maxLength)
+        return say(QT_TRANSLATE_NOOP("Rules", "%1: shorten it to %2 characters.")).arg(u"%1"_s).arg(field.maxLength);
+    return {};
+}
+
+} // namespace
+
+QList<Problem> problemsOf(const ObjectType &type, const Record &record, const RuleContext &context, const QuickForm *form)
+{
+    QList<Problem> problems;
+    for (const Field &field : type.fields) {
+        const QVariant value = record.value(field.name);
+        const bool starred = field.required || (form && form->required.contains(field.name));
+        if (isEmpty(value)) {
+            if (starred && !field.readOnly && isShown(field, record) && !record.dangling.contains(field.name))
+                problems.append({field.name, say(QT_TRANSLATE_NOOP("Rules", "%1: fill in this field.")).arg(labelOf(field))});
+            continue;
+        }
+        if (field.readOnly)
+            continue;
+        if (const QString problem = formProblem(field, value); !problem.isEmpty())
+            problems.append({field.name, problem.arg(labelOf(field))});
+    }
+    if (type.check)
+        problems += type.check(record, context);
+    return problems;
+}

@@ -1,0 +1,125 @@
+#include "models/storage/rows.h"
+#include "models/storage/searchindex.h"
+#include "models/storage/workspace.h"
+
+namespace {
+
+QString say(const char *sentence)
+{
+    return QCoreApplication::translate("Check", sentence);
+}
+
+class Checker
+{
+public:
+    Checker(Connection &connection, const Schema &schema)
+        : m_connection(connection)
+        , m_schema(schema)
+    {
+    }
+
+    Result<QList<CheckProblem>> run()
+    {
+        const QString verdict = m_connection.scalar(u"PRAGMA integrity_check(1)"_s).toString();
+        if (verdict != u"ok")
+            add(u"damage"_s, {}, 1, say(QT_TRANSLATE_NOOP("Check", "The file is damaged: %1")).arg(verdict));
+        for (const ObjectType *type : m_schema.types()) {
+            links(*type);
+            indexed(*type);
+        }
+        journal();
+        relatedCounts();
+        return m_problems;
+    }
+
+private:
+    void add(const QString &kind, const QString &object, int count, const QString &text)
+    {
+        m_problems.append({kind, object, count, text});
+    }
+    int count(const QString &sql) { return m_connection.scalar(sql).toInt(); }
+
+    void links(const ObjectType &type)
+    {
+        for (const Field &field : type.fields) {
+            if (!field.isLookup())
+                continue;
+            QStringList known;
+            for (const QString &target : field.targets)
+                known << u"NOT EXISTS (SELECT 1 FROM %1 WHERE id = t.%2)"_s.arg(quoted(target), quoted(field.name));
+            if (known.isEmpty())
+                continue;
+            const int broken = count(u"SELECT count(*) FROM %1 t WHERE %2 IS NOT NULL AND deleted = 0 AND %3"_s.arg(quoted(type.name), quoted(field.name), known.join(u" AND "_s)));
+            if (broken)
+                add(u"dangling"_s, type.name, broken, say(QT_TRANSLATE_NOOP("Check", "%1 points to records that are not there.")).arg(labelOf(field)));
+        }
+        const int waiting = count(u"SELECT count(*) FROM unresolved_link WHERE record BETWEEN %1 AND %2 AND record NOT IN (SELECT id FROM %3)"_s.arg(firstIdOf(type.code)).arg(lastIdOf(type.code)).arg(quoted(type.name)));
+        if (waiting)
+            add(u"dangling"_s, type.name, waiting, say(QT_TRANSLATE_NOOP("Check", "Links wait for records, but their own record is not there.")));
+    }
+
+    void indexed(const ObjectType &type)
+    {
+        const QString table = SearchIndex::tableOf(type);
+        // The shadow table of a contentless index without column sizes does not list rows, so each live record is looked up by its own words.
+        Statement rows = m_connection.prepare(layoutOf(type).select + u" WHERE deleted = 0 ORDER BY id DESC LIMIT 200"_s);
+        int missing = 0;
+        while (rows.step()) {
+            const Record record = rowToRecord(layoutOf(type), rows);
+            const QStringList words = SearchIndex::wordsOf(SearchIndex::searchText(type, record)).mid(0, 3);
+            if (words.isEmpty())
+                continue;
+            QStringList terms;
+            for (const QString &word : words)
+                terms << u'"' + word + u'"';
+            Statement &found = m_connection.cached(u"SELECT 1 FROM %1 WHERE %1 MATCH ? AND rowid = ?"_s.arg(table));
+            found.bind(1, terms.join(u" AND "_s)).bind(2, record.id);
+            missing += found.step() ? 0 : 1;
+            found.reset();
+        }
+        if (missing)
+            add(u"search"_s, type.name, missing, say(QT_TRANSLATE_NOOP("Check", "The search does not know some records.")));
+    }
+
+    void journal()
+    {
+        const int stepless = count(u"SELECT count(*) FROM journal WHERE step NOT IN (SELECT id FROM step)"_s);
+        if (stepless)
+            add(u"journal"_s, {}, stepless, say(QT_TRANSLATE_NOOP("Check", "Journal lines belong to no step.")));
+        for (const ObjectType *type : m_schema.types()) {
+            const int unborn = count(u"SELECT count(*) FROM %1 t WHERE NOT EXISTS (SELECT 1 FROM journal WHERE record = t.id AND event = 'create')"_s.arg(quoted(type->name)));
+            if (unborn)
+                add(u"journal"_s, type->name, unborn, say(QT_TRANSLATE_NOOP("Check", "Records have no line in the journal.")));
+        }
+    }
+
+    void relatedCounts()
+    {
+        for (const ObjectType *parent : m_schema.types()) {
+            for (int i = 0; i < parent->related.size(); ++i) {
+                const RelatedList &list = parent->related.at(i);
+                const ObjectType *child = m_schema.type(list.object);
+                if (!child || !child->field(list.field))
+                    continue;
+                const QString counted = u"SELECT p, sum(n) AS n FROM (SELECT %1 AS p, count(*) AS n FROM %2 WHERE deleted = 0 AND %1 BETWEEN %3 AND %4 GROUP BY 1 "
+                                        "UNION ALL SELECT target, count(*) FROM record_link JOIN %2 c ON c.id = record AND c.deleted = 0 WHERE field = '%5' AND target BETWEEN %3 AND %4 GROUP BY 1) GROUP BY p"_s
+                                            .arg(quoted(list.field), quoted(child->name)).arg(firstIdOf(parent->code)).arg(lastIdOf(parent->code)).arg(list.field);
+                const int wrong = count(u"SELECT count(*) FROM (%1) r LEFT JOIN related_count k ON k.parent = r.p AND k.relation = %2 WHERE coalesce(k.n, 0) <> r.n"_s.arg(counted).arg(i))
+                    + count(u"SELECT count(*) FROM related_count k WHERE k.relation = %2 AND k.n <> 0 AND k.parent BETWEEN %3 AND %4 AND k.parent NOT IN (SELECT p FROM (%1))"_s.arg(counted).arg(i).arg(firstIdOf(parent->code)).arg(lastIdOf(parent->code)));
+                if (wrong)
+                    add(u"count"_s, parent->name, wrong, say(QT_TRANSLATE_NOOP("Check", "Counts of %1 differ from the records.")).arg(translated(list.label.isEmpty() ? child->pluralLabel : list.label)));
+            }
+        }
+    }
+
+    Connection &m_connection;
+    const Schema &m_schema;
+    QList<CheckProblem> m_problems;
+};
+
+} // namespace
+
+Result<QList<CheckProblem>> checkWorkspace(Connection &connection, const Schema &schema)
+{
+    return Checker(connection, schema).run();
+}
