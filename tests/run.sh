@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Builds everything (installing what is missing) and runs the whole suite.
+. "$(dirname "$0")/../app/setup.sh"
+install_packages $packages
+build_release
+report=$(mktemp)
+trap 'rm -f "$report"' EXIT
+status=0
+ctest --preset release --output-junit "$report" </dev/null || status=$?
+count() { grep -o "$1=\"[0-9]*\"" "$report" | head -n 1 | tr -dc 0-9; }
+total=$(count tests); failed=$(count failures); skipped=$(count skipped)
+echo "$((${total:-0} - ${failed:-0} - ${skipped:-0})) passed, ${failed:-0} failed, ${skipped:-0} skipped"
+exit "$status"
