@@ -1,4 +1,11 @@
-int main()
+#include "app/commands/command.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char **argv)
 {
-    return 0;
+    QCoreApplication::setApplicationName(QStringLiteral("Steward"));
+    QCoreApplication::setOrganizationDomain(QStringLiteral("steward.org"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));
+    return runCommandLine(argc, argv);
 }

@@ -118,6 +118,18 @@ const ObjectType *Schema::byKeyPrefix(const QString &remoteId) const
     return nullptr;
 }
 
+Schema::Version Schema::version() const
+{
+    QMutexLocker lock(&m_mutex);
+    return m_current;
+}
+
+void Schema::setVersion(const Version &version)
+{
+    QMutexLocker lock(&m_mutex);
+    m_current = version;
+}
+
 void Schema::addCustomField(int objectCode, const Field &field)
 {
     QMutexLocker lock(&m_mutex);

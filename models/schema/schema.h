@@ -34,6 +34,11 @@ public:
     /// Adds or replaces a custom field of `objectCode`. Called by storage, which keeps it in the file.
     void addCustomField(int objectCode, const Field &field);
 
+    /// Which version of each type is in force; set back when the transaction that added custom fields is rolled back.
+    using Version = QHash<int, const ObjectType *>;
+    Version version() const;
+    void setVersion(const Version &version);
+
 private:
     mutable QMutex m_mutex;
     std::vector<std::unique_ptr<const ObjectType>> m_all; ///< every version

@@ -1,6 +1,7 @@
 #include "models/storage/recordstore.h"
 
 #include "models/schema/objects/names.h"
+#include "models/schema/salesforceid.h"
 #include "models/storage/finder.h"
 #include "models/storage/journal.h"
 #include "models/storage/listquery.h"
@@ -118,6 +119,11 @@ void RecordStore::announce(const ChangeSet &changes)
     m_shared->announce(changes);
 }
 
+std::function<void(const ChangeSet &)> RecordStore::announcer() const
+{
+    return [shared = m_shared](const ChangeSet &changes) { shared->announce(changes); };
+}
+
 /// Runs `work(writer)` as one step; commits, then announces. `T` is what the work returns inside its Result.
 template <typename T, typename Work>
 QFuture<Result<T>> RecordStore::inTransaction(const QString &name, Work work)
@@ -175,6 +181,21 @@ QFuture<Result<RecordId>> RecordStore::findByUuid(const QString &uuid)
                 return RecordId(id.toLongLong());
         }
         return Error {.kind = Error::Kind::NotFound, .text = tr("There is no record with the id %1.").arg(uuid)};
+    });
+}
+
+QFuture<Result<RecordId>> RecordStore::findRecord(const QString &id)
+{
+    const QString remote = toId18(id);
+    if (remote.isEmpty())
+        return findByUuid(id);
+    return m_database.run([&schema = m_schema, remote](Connection &connection) -> Result<RecordId> {
+        for (const ObjectType *type : schema.types()) {
+            const QVariant found = connection.scalar(u"SELECT id FROM %1 WHERE remote_id = ?"_s.arg(quoted(type->name)), {remote});
+            if (found.isValid())
+                return RecordId(found.toLongLong());
+        }
+        return Error {.kind = Error::Kind::NotFound, .text = tr("There is no record with the id %1.").arg(remote)};
     });
 }
 

@@ -104,6 +104,8 @@ public:
 
     QFuture<Result<Record>> fetch(RecordId id);
     QFuture<Result<RecordId>> findByUuid(const QString &uuid);
+    /// By uuid or Salesforce id (15 or 18 characters), whatever the object.
+    QFuture<Result<RecordId>> findRecord(const QString &id);
     /// Creates (id 0) or updates. Only `changedFields` are written; empty: all that differ from the stored record. Derives,
     /// checks (an Error of kind Invalid lists the problems), writes record, journal, search and counts.
     QFuture<Result<RecordId>> save(const Record &record, const QString &stepName = {}, const QStringList &changedFields = {},
@@ -154,6 +156,8 @@ public:
 
     /// For work of other rooms on the database thread (import, generate): announces what it committed. Any thread.
     void announce(const ChangeSet &changes);
+    /// The same for work that may outlive this store.
+    std::function<void(const ChangeSet &)> announcer() const;
 
 Q_SIGNALS:
     void changed(const ChangeSet &changes);

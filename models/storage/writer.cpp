@@ -142,6 +142,11 @@ Result<Record> Writer::read(RecordId id)
     return readRecord(d->connection, d->schema, id);
 }
 
+void Writer::continueStep(qint64 step)
+{
+    d->step = step;
+}
+
 qint64 Writer::step()
 {
     return d->step;

@@ -48,6 +48,8 @@ public:
 
     /// Writes what is pending (search batch, counts). Call before committing.
     Result<> flush();
+    /// Lines go to a step that an earlier slice began; 0: a new one.
+    void continueStep(qint64 step);
     qint64 step(); ///< makes the step's row on first use; 0 while nothing was written
     const ChangeSet &changes() const { return m_changes; }
     RuleContext context();
