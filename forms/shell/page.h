@@ -78,6 +78,8 @@ Q_SIGNALS:
     void toast(const QString &text, bool undo = false);
     /// Bad news that stays until it is read; tones as in Notice.
     void notice(const QString &text, const QString &tone = u"error"_s);
+    /// Asks for one of the window's actions by its name ("file.import", "sample.fill", "sync.connect").
+    void command(const QString &actionName);
     /// The record this page is about is gone: the window closes its tab.
     void closeMe();
 

@@ -25,11 +25,16 @@ const QuickForm *ObjectType::quickForm(const QString &formName) const
     return nullptr;
 }
 
-Record newRecord(const ObjectType &type, const RuleContext &context, const QuickForm *form)
+Record newRecord(const ObjectType &type, const RuleContext &context, const QuickForm *form, const QHash<QString, QVariant> &presets)
 {
     Record record {.object = type.code};
-    if (form)
-        record.values = form->presets;
+    record.values = presets;
+    if (form && (!form->presetsApply || form->presetsApply(record, context))) {
+        for (auto it = form->presets.cbegin(); it != form->presets.cend(); ++it) {
+            if (!record.values.contains(it.key()))
+                record.values.insert(it.key(), it.value());
+        }
+    }
     if (type.defaults)
         type.defaults(record, context);
     return record;

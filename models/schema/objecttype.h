@@ -26,6 +26,8 @@ struct QuickForm {
     QString label; ///< its title and button: "Log a Call"
     QStringList fields;
     QHash<QString, QVariant> presets = {};
+    /// Whether the presets apply to this new record; nullptr: always.
+    bool (*presetsApply)(const Record &record, const RuleContext &context) = nullptr;
     QStringList required = {}; ///< starred here in addition to the object's own
     QString icon = {};
     QString color = {}; ///< of tokens.json "object"
@@ -91,8 +93,9 @@ struct ObjectType {
     QHash<QString, int> fieldIndex = {};
 };
 
-/// Applies `defaults` and the presets of a form to an empty record of `type`.
-Record newRecord(const ObjectType &type, const RuleContext &context, const QuickForm *form = nullptr);
+/// A record of `type` with `presets`, the presets of the form (where they apply), then the object's `defaults`.
+Record newRecord(const ObjectType &type, const RuleContext &context, const QuickForm *form = nullptr,
+                 const QHash<QString, QVariant> &presets = {});
 /// All that is wrong with a record: required fields, choices, lengths, forms of e-mail and URL, then the object's own rules.
 /// With `form`, the form's stars count too. The order is the layout's.
 QList<Problem> problemsOf(const ObjectType &type, const Record &record, const RuleContext &context,

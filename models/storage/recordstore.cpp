@@ -172,6 +172,17 @@ QFuture<Result<Record>> RecordStore::fetch(RecordId id)
     return m_database.run([&schema = m_schema, id](Connection &connection) { return readRecord(connection, schema, id); });
 }
 
+QFuture<Result<Record>> RecordStore::prepare(int object, const QHash<QString, QVariant> &presets, const QString &formName)
+{
+    const Writer::Options options {.who = me(), .now = m_now()};
+    return m_database.run([&schema = m_schema, object, presets, formName, options](Connection &connection) -> Result<Record> {
+        const ObjectType *type = schema.type(object);
+        Q_ASSERT(type);
+        Writer writer(connection, schema, options);
+        return newRecord(*type, writer.context(), type->quickForm(formName), presets);
+    });
+}
+
 QFuture<Result<RecordId>> RecordStore::findByUuid(const QString &uuid)
 {
     return m_database.run([&schema = m_schema, uuid](Connection &connection) -> Result<RecordId> {

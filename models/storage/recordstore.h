@@ -103,6 +103,8 @@ public:
     QFuture<Result<>> close();
 
     QFuture<Result<Record>> fetch(RecordId id);
+    /// A new record as its form starts: `presets`, the form's own presets, then the object's defaults, which may ask other records.
+    QFuture<Result<Record>> prepare(int object, const QHash<QString, QVariant> &presets = {}, const QString &formName = {});
     QFuture<Result<RecordId>> findByUuid(const QString &uuid);
     /// By uuid or Salesforce id (15 or 18 characters), whatever the object.
     QFuture<Result<RecordId>> findRecord(const QString &id);
