@@ -3,30 +3,59 @@ set -eu
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$project"
 
-packages="g++ cmake ninja-build ccache pkg-config qt6-base-dev libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libsqlite3-dev bootstrap-icons fonts-inter"
+# What building and running needs; `a|b` takes the first that the distribution has.
+packages="g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev|libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools
+    qt6-l10n-tools qt6-translations-l10n libsqlite3-dev bootstrap-icons fonts-inter"
+# What the suite needs beside it: a display, a session bus and the accessibility bus of its own.
+test_packages="xvfb openbox dbus dbus-x11 xauth at-spi2-core python3 python3-gi gir1.2-atspi-2.0 sqlite3"
 
-# Installs the packages named; without apt, says in one sentence what is needed.
+is_installed() {
+    dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q "install ok installed"
+}
+
+say_what_to_install() {
+    echo "Steward needs g++ 12, CMake 3.22, Ninja, Qt 6.4 (base, svg, tools), SQLite 3.38 with its headers and the Bootstrap Icons as SVG files (-DSTEWARD_ICON_DIR); install them and run this again." >&2
+    exit 1
+}
+
+# Installs the packages named that are not there yet; without apt nothing is installed.
 install_packages() {
-    if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-        command -v cmake >/dev/null && return 0
-        echo "Steward needs g++ 12, CMake 3.22, Ninja, Qt 6.4 (base, svg, tools), SQLite 3.38 with headers and the bootstrap-icons package; install them and run this again." >&2
-        exit 1
-    fi
-    local missing=""
-    for package in "$@"; do
-        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q "install ok installed" || missing="$missing $package"
+    command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || return 0
+    local missing="" choice name found
+    for choice in "$@"; do
+        found=""
+        for name in ${choice//|/ }; do
+            if is_installed "$name"; then found=yes; fi
+        done
+        [ -n "$found" ] || missing="$missing $choice"
     done
-    [ -z "$missing" ] && return 0
-    echo "Installing:$missing" >&2
+    [ -n "$missing" ] || return 0
     local sudo=""
     [ "$(id -u)" -eq 0 ] || sudo="sudo"
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2 </dev/null
+    local names=""
+    for choice in $missing; do
+        found=""
+        for name in ${choice//|/ }; do
+            if [ -z "$found" ] && [ -n "$(apt-cache madison "$name" 2>/dev/null)" ]; then found=$name; fi
+        done
+        names="$names ${found:-${choice%%|*}}"
+    done
+    echo "Installing:$names" >&2
     # shellcheck disable=SC2086
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing </dev/null >&2
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $names >&2 </dev/null || say_what_to_install
 }
 
 # Configures and builds the release preset; words go to standard error, so that `run.sh … --json` stays clean.
 build_release() {
-    cmake --preset release >&2 </dev/null
+    local log
+    command -v cmake >/dev/null && command -v ninja >/dev/null || say_what_to_install
+    log=$(mktemp)
+    if ! cmake --preset release >"$log" 2>&1 </dev/null; then
+        cat "$log" >&2
+        rm -f "$log"
+        say_what_to_install
+    fi
+    rm -f "$log"
     cmake --build build/release "$@" >&2 </dev/null
 }
