@@ -78,11 +78,13 @@ QDate written(const QString &text, const QLocale &locale, const QDate &today)
 QDate parse(const QString &text, const QLocale &locale, const QDate &today)
 {
     const QString word = text.trimmed().toLower();
-    for (const QDate &date : {relative(word, today), named(word, locale, today)}) {
-        if (date.isValid())
-            return date;
-    }
-    return written(text.trimmed(), locale, today);
+    QDate date = relative(word, today);
+    if (!date.isValid())
+        date = named(word, locale, today);
+    if (!date.isValid())
+        date = written(text.trimmed(), locale, today);
+    // What Salesforce takes; a year of five digits has no ISO form.
+    return date.isValid() && date.year() >= 1700 && date.year() <= 4000 ? date : QDate();
 }
 
 QDateTime parseMoment(const QString &text, const QLocale &locale, const QDate &today)

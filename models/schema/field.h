@@ -46,7 +46,7 @@ struct Field {
     FieldType type = FieldType::Text;
     QString label = {};
     QString help = {}; ///< one sentence under or beside the editor
-    QString remoteName = {}; ///< empty: never sent
+    QString remoteName = {}; ///< Salesforce's name; empty: stays here. A read-only field is taken from there and never sent
     QStringList aliases = {}; ///< further column names that an import takes for this field
     QList<Choice> choices = {};
     QString controller = {}; ///< the picklist that decides which choices are valid

@@ -76,22 +76,20 @@ QString formProblem(const Field &field, const QVariant &value)
     switch (field.type) {
     case FieldType::Email:
         if (!email.match(value.toString().trimmed()).hasMatch())
-            return say(QT_TRANSLATE_NOOP("Rules", "%1: enter an address such as ann@example.com."));
+            return say(QT_TRANSLATE_NOOP("Rules", "%1: enter an address such as ann@example.com.")).arg(labelOf(field));
         return {};
     case FieldType::Url: {
         const QString text = value.toString().trimmed();
         // Salesforce keeps addresses without scheme and pictures as paths: what a browser could open is fine.
         if (text.contains(u' ') || !QUrl(text, QUrl::TolerantMode).isValid())
-            return say(QT_TRANSLATE_NOOP("Rules", "%1: enter an address such as https://example.com."));
+            return say(QT_TRANSLATE_NOOP("Rules", "%1: enter an address such as https://example.com.")).arg(labelOf(field));
         return {};
     }
-    case FieldType::Percent:
-        return {};
     default:
         break;
     }
     if (field.maxLength > 0 && field.isText() && value.toString().size() > field.maxLength)
-        return say(QT_TRANSLATE_NOOP("Rules", "%1: shorten it to %2 characters.")).arg(u"%1"_s).arg(field.maxLength);
+        return say(QT_TRANSLATE_NOOP("Rules", "%1: shorten it to %2 characters.")).arg(labelOf(field)).arg(field.maxLength);
     return {};
 }
 
@@ -111,7 +109,7 @@ QList<Problem> problemsOf(const ObjectType &type, const Record &record, const Ru
         if (field.readOnly)
             continue;
         if (const QString problem = formProblem(field, value); !problem.isEmpty())
-            problems.append({field.name, problem.arg(labelOf(field))});
+            problems.append({field.name, problem});
     }
     if (type.check)
         problems += type.check(record, context);

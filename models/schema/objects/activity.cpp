@@ -36,8 +36,8 @@ static QList<Field> fields()
         {.name = activity::priority, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Priority"), .remoteName = u"Priority"_s,
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "High"), QT_TRANSLATE_NOOP("Schema", "Normal"), QT_TRANSLATE_NOOP("Schema", "Low")})},
         ownerField(QT_TRANSLATE_NOOP("Schema", "Assigned To")),
-        {.name = activity::account, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Account"), .targets = {u"Account"_s}, .readOnly = true},
-        {.name = activity::isClosed, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Closed"), .readOnly = true},
+        {.name = activity::account, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Account"), .remoteName = u"AccountId"_s, .targets = {u"Account"_s}, .readOnly = true},
+        {.name = activity::isClosed, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Closed"), .remoteName = u"IsClosed"_s, .readOnly = true},
         {.name = activity::subtype, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Task Subtype"), .remoteName = u"TaskSubtype"_s,
          .choices = choicesOf({"Task", "Call", "Email", "ListEmail", "Cadence"}), .readOnly = true, .system = true},
         {.name = u"CallType"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Call Type"), .remoteName = u"CallType"_s,
@@ -75,7 +75,7 @@ static void derive(Record &record, const RuleContext &context)
     if (choice) {
         record.set(activity::isClosed, choice->closed);
         if (choice->closed)
-            setIfEmpty(record, u"CompletedDateTime"_s, context.now);
+            setIfEmpty(record, u"CompletedDateTime"_s, closedAt(record, context));
         else
             record.set(u"CompletedDateTime"_s, {});
     }

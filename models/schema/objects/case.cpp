@@ -4,7 +4,7 @@
 static QList<Field> fields()
 {
     return {
-        {.name = support_case::number, .label = QT_TRANSLATE_NOOP("Schema", "Case Number"), .readOnly = true, .indexed = true},
+        {.name = support_case::number, .label = QT_TRANSLATE_NOOP("Schema", "Case Number"), .remoteName = u"CaseNumber"_s, .readOnly = true, .indexed = true},
         {.name = support_case::subject, .label = QT_TRANSLATE_NOOP("Schema", "Subject"), .remoteName = u"Subject"_s, .maxLength = 255},
         ownerField(QT_TRANSLATE_NOOP("Schema", "Case Owner")),
         {.name = support_case::account, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Account Name"), .remoteName = u"AccountId"_s, .targets = {u"Account"_s}},
@@ -27,8 +27,8 @@ static QList<Field> fields()
         {.name = u"SuppliedEmail"_s, .type = FieldType::Email, .label = QT_TRANSLATE_NOOP("Schema", "Web Email"), .remoteName = u"SuppliedEmail"_s},
         {.name = u"SuppliedPhone"_s, .label = QT_TRANSLATE_NOOP("Schema", "Web Phone"), .remoteName = u"SuppliedPhone"_s},
         {.name = u"SuppliedCompany"_s, .label = QT_TRANSLATE_NOOP("Schema", "Web Company"), .remoteName = u"SuppliedCompany"_s},
-        {.name = support_case::isClosed, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Closed"), .readOnly = true},
-        {.name = u"ClosedDate"_s, .type = FieldType::DateTime, .label = QT_TRANSLATE_NOOP("Schema", "Date/Time Closed"), .readOnly = true},
+        {.name = support_case::isClosed, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Closed"), .remoteName = u"IsClosed"_s, .readOnly = true},
+        {.name = u"ClosedDate"_s, .type = FieldType::DateTime, .label = QT_TRANSLATE_NOOP("Schema", "Date/Time Closed"), .remoteName = u"ClosedDate"_s, .readOnly = true},
         keptText(u"ContactEmail"_s, QT_TRANSLATE_NOOP("Schema", "Contact Email")), keptText(u"ContactPhone"_s, QT_TRANSLATE_NOOP("Schema", "Contact Phone")),
         keptText(u"ContactMobile"_s, QT_TRANSLATE_NOOP("Schema", "Contact Mobile")), keptText(u"ContactFax"_s, QT_TRANSLATE_NOOP("Schema", "Contact Fax")),
         keptText(u"AssetId"_s, QT_TRANSLATE_NOOP("Schema", "Asset ID")), keptText(u"ProductId"_s, QT_TRANSLATE_NOOP("Schema", "Product ID")),
@@ -57,7 +57,7 @@ static void derive(Record &record, const RuleContext &context)
     if (const Choice *choice = status->choice(record.text(support_case::status))) {
         record.set(support_case::isClosed, choice->closed);
         if (choice->closed)
-            setIfEmpty(record, u"ClosedDate"_s, context.now);
+            setIfEmpty(record, u"ClosedDate"_s, closedAt(record, context));
         else
             record.set(u"ClosedDate"_s, {});
     }

@@ -1,4 +1,5 @@
 #include "models/schema/objects/common.h"
+#include "models/schema/schema.h"
 
 Field ownerField(const char *label)
 {
@@ -108,4 +109,10 @@ RecordId accountBehind(RecordId id, const RuleContext &context)
     if (objectCodeOf(id) == object_code::account)
         return id;
     return context.fieldOf ? context.fieldOf(id, u"AccountId"_s).toLongLong() : 0;
+}
+
+QDateTime closedAt(const Record &record, const RuleContext &context)
+{
+    const QDateTime known = record.value(system_field::modifiedDate).toDateTime();
+    return record.id == 0 && known.isValid() ? known : context.now;
 }

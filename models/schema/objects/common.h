@@ -23,3 +23,5 @@ QList<Choice> choicesOf(std::initializer_list<const char *> values);
 void setIfEmpty(Record &record, const QString &field, const QVariant &value);
 /// The account behind a "Related To" or a person: the record itself, or its AccountId.
 RecordId accountBehind(RecordId id, const RuleContext &context);
+/// When something closed was closed: now, or for a record that comes from elsewhere its last change.
+QDateTime closedAt(const Record &record, const RuleContext &context);

@@ -4,7 +4,7 @@
 static QList<Field> fields()
 {
     QList<Field> all {
-        {.name = contact::name, .label = QT_TRANSLATE_NOOP("Schema", "Name"), .readOnly = true, .indexed = true, .unsearched = true},
+        {.name = contact::name, .label = QT_TRANSLATE_NOOP("Schema", "Name"), .remoteName = u"Name"_s, .readOnly = true, .indexed = true, .unsearched = true},
         {.name = u"Salutation"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Salutation"), .remoteName = u"Salutation"_s,
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Mr."), QT_TRANSLATE_NOOP("Schema", "Ms."), QT_TRANSLATE_NOOP("Schema", "Mrs."), QT_TRANSLATE_NOOP("Schema", "Mx."),
                                QT_TRANSLATE_NOOP("Schema", "Dr."), QT_TRANSLATE_NOOP("Schema", "Prof.")})},
