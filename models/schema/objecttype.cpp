@@ -25,6 +25,15 @@ const QuickForm *ObjectType::quickForm(const QString &formName) const
     return nullptr;
 }
 
+const RecordAction *ObjectType::action(const QString &actionName) const
+{
+    for (const RecordAction &candidate : actions) {
+        if (candidate.name == actionName)
+            return &candidate;
+    }
+    return nullptr;
+}
+
 Record newRecord(const ObjectType &type, const RuleContext &context, const QuickForm *form, const QHash<QString, QVariant> &presets)
 {
     Record record {.object = type.code};

@@ -29,8 +29,10 @@ struct QuickForm {
     /// Whether the presets apply to this new record; nullptr: always.
     bool (*presetsApply)(const Record &record, const RuleContext &context) = nullptr;
     QStringList required = {}; ///< starred here in addition to the object's own
+    QStringList wide = {}; ///< take a whole row; others share one, but for types that need it (long text, several people)
     QString icon = {};
     QString color = {}; ///< of tokens.json "object"
+    QString savedWords = {}; ///< what a person reads after a save: "Call logged"; empty: "Contact saved"
 };
 
 /// A list of children shown on a record's page: the quick link, its hover card and its card under "Related".
@@ -50,6 +52,19 @@ struct Badge {
     QString field; ///< shown while this check box is ticked
     QString label;
     QString tone; ///< "warning", "error", "info"
+};
+
+/// Something one can do with chosen records beside what all objects offer. Pages and lists show `label` in their menus and hand
+/// the chosen records to `runRecordAction` (forms/record/recordactions.h).
+struct RecordAction {
+    enum class Kind {
+        Move, ///< to another record of `field`'s target, with everything that hangs on the moved ones (RecordStore::move)
+    };
+    QString name; ///< "moveToAccount"; also the key of its place in menus and settings
+    QString label; ///< "Move to Account…"
+    Kind kind = Kind::Move;
+    QString field = {}; ///< the lookup it is about
+    QString icon = {};
 };
 
 /// Everything Steward knows about one kind of record. Declared once in models/schema/objects; no page, list or import has
@@ -76,6 +91,7 @@ struct ObjectType {
     QList<QuickForm> quickForms = {};
     QList<RelatedList> related = {};
     QList<Badge> badges = {};
+    QList<RecordAction> actions = {};
     bool isWho = false; ///< a person or company: searched in the index of names, ranked by id
     bool inNavigation = true;
     bool isActivity = false; ///< shown in timelines
@@ -89,6 +105,7 @@ struct ObjectType {
 
     const Field *field(const QString &fieldName) const;
     const QuickForm *quickForm(const QString &formName) const;
+    const RecordAction *action(const QString &actionName) const;
     /// Set by Schema; not declared.
     QHash<QString, int> fieldIndex = {};
 };

@@ -83,7 +83,8 @@ const ObjectType &eventType()
         .highlights = {event::start, event::end, event::location, event::what, event::who, event::owner},
         .quickForms = {{.name = u"newEvent"_s, .label = QT_TRANSLATE_NOOP("Schema", "New Event"),
                         .fields = {event::subject, event::start, event::end, event::location, event::who, event::what, event::owner, event::description},
-                        .required = {event::subject, event::start}, .icon = u"calendar-event"_s, .color = u"event"_s}},
+                        .required = {event::subject, event::start}, .wide = {event::subject, event::location}, .icon = u"calendar-event"_s, .color = u"event"_s,
+                        .savedWords = QT_TRANSLATE_NOOP("Schema", "Event saved")}},
         .isActivity = true,
         .defaults = defaults, .derive = derive, .check = check,
     };
