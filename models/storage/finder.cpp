@@ -9,15 +9,12 @@
 
 namespace Finder {
 
-namespace {
-
-/// Title, second line and badges of one record; an invalid hit (id 0) if it is not live.
-Hit hitOf(Connection &connection, const Schema &schema, RecordId id)
+Hit hit(Connection &connection, const Schema &schema, RecordId id)
 {
-    Hit hit;
+    Hit found;
     const ObjectType *type = schema.typeOf(id);
     if (!type)
-        return hit;
+        return found;
     QList<const Field *> fields;
     QStringList columns {u"deleted"_s};
     const auto add = [&](const QString &name) {
@@ -35,14 +32,14 @@ Hit hitOf(Connection &connection, const Schema &schema, RecordId id)
     row.bind(1, id);
     if (!row.step() || row.integer(0) != 0) {
         row.reset();
-        return hit;
+        return found;
     }
-    hit.id = id;
+    found.id = id;
     Record record {.object = type->code, .id = id};
     for (int i = 0; i < fields.size(); ++i)
         record.set(fields.at(i)->name, columnValue(row, i + 1, *fields.at(i)));
     row.reset();
-    hit.title = titleOf(*type, record);
+    found.title = titleOf(*type, record);
     QStringList second;
     for (const QString &name : type->subtitle) {
         const Field *field = type->field(name);
@@ -55,13 +52,15 @@ Hit hitOf(Connection &connection, const Schema &schema, RecordId id)
         second << displayText(*field, value, QLocale(), {}, titles);
     }
     second.removeAll(QString());
-    hit.subtitle = second.join(u" · "_s);
+    found.subtitle = second.join(u" · "_s);
     for (const Badge &badge : type->badges) {
         if (record.value(badge.field).toBool())
-            hit.badges << translated(badge.label);
+            found.badges << translated(badge.label);
     }
-    return hit;
+    return found;
 }
+
+namespace {
 
 /// 0 is best.
 int rankOf(const Hit &hit, const QString &typed, bool recentlyUsed)
@@ -94,8 +93,8 @@ QList<Hit> search(Connection &connection, const Schema &schema, const QString &t
     if (!only || only->isWho) {
         const QSet<RecordId> used = recentIds(connection);
         for (const RecordId id : SearchIndex::match(connection, u"find_who"_s, words, candidates, object)) {
-            if (const Hit hit = hitOf(connection, schema, id); hit.id)
-                who << hit;
+            if (const Hit found = hit(connection, schema, id); found.id)
+                who << found;
         }
         const QString start = SearchIndex::folded(typed.simplified()).toCaseFolded();
         std::stable_sort(who.begin(), who.end(), [&](const Hit &a, const Hit &b) {
@@ -105,8 +104,8 @@ QList<Hit> search(Connection &connection, const Schema &schema, const QString &t
     }
     if (who.size() < limit && (!only || !only->isWho)) {
         for (const RecordId id : SearchIndex::match(connection, u"find_text"_s, words, limit - int(who.size()), object)) {
-            if (const Hit hit = hitOf(connection, schema, id); hit.id)
-                who << hit;
+            if (const Hit found = hit(connection, schema, id); found.id)
+                who << found;
         }
     }
     return who;
@@ -123,9 +122,9 @@ QList<Hit> recent(Connection &connection, const Schema &schema, int limit, int o
         ids << rows.integer(0);
     QList<Hit> hits;
     for (const RecordId id : std::as_const(ids)) {
-        const Hit hit = hitOf(connection, schema, id);
-        if (hit.id && hits.size() < limit)
-            hits << hit;
+        const Hit found = hit(connection, schema, id);
+        if (found.id && hits.size() < limit)
+            hits << found;
     }
     return hits;
 }

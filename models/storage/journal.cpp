@@ -2,6 +2,8 @@
 
 #include "models/schema/values.h"
 
+#include <QSet>
+
 namespace Journal {
 
 namespace {
@@ -44,16 +46,23 @@ QList<Line> slice(Connection &connection, qint64 step, bool backwards, qint64 fr
     return out;
 }
 
+/// Records of which a line did not fit any more: what is derived of them must be computed, not taken from the journal.
+using Misfits = QSet<RecordId>;
+
 /// Sets one field to `target` if it still is `expected`.
-Result<> setField(Writer &writer, const Schema &schema, const Line &line, const QString &expected, const QString &target)
+Result<> setField(Writer &writer, const Schema &schema, const Line &line, const QString &expected, const QString &target, Misfits &misfits)
 {
     const ObjectType *type = schema.typeOf(line.record);
     const Field *field = type ? type->field(line.field) : nullptr;
     if (!field)
         return {};
     const Result<Record> record = writer.read(line.record);
-    if (!record || toNeutral(*field, record->value(field->name)) != expected)
+    if (!record)
         return {};
+    if (toNeutral(*field, record->value(field->name)) != expected) {
+        misfits.insert(line.record);
+        return {};
+    }
     const Result<QVariant> value = fromNeutral(*field, target);
     if (!value)
         return value.error();
@@ -68,7 +77,7 @@ Result<> unlessGone(Result<> done)
     return !done && done.error().kind == Error::Kind::NotFound ? Result<>() : done;
 }
 
-Result<> takeBackLine(Writer &writer, const Schema &schema, const Line &line)
+Result<> takeBackLine(Writer &writer, const Schema &schema, const Line &line, Misfits &misfits)
 {
     if (line.event == u"create")
         return writer.setState(line.record, RowState::CreationUndone, u"delete"_s);
@@ -76,16 +85,16 @@ Result<> takeBackLine(Writer &writer, const Schema &schema, const Line &line)
         return writer.setState(line.record, RowState::Live, u"restore"_s);
     if (line.event == u"restore")
         return writer.setState(line.record, RowState::InBin, u"delete"_s);
-    return setField(writer, schema, line, line.after, line.before);
+    return setField(writer, schema, line, line.after, line.before, misfits);
 }
 
-Result<> repeatLine(Writer &writer, const Schema &schema, const Line &line)
+Result<> repeatLine(Writer &writer, const Schema &schema, const Line &line, Misfits &misfits)
 {
     if (line.event == u"create" || line.event == u"restore")
         return writer.setState(line.record, RowState::Live, u"restore"_s);
     if (line.event == u"delete")
         return writer.setState(line.record, RowState::InBin, u"delete"_s);
-    return setField(writer, schema, line, line.before, line.after);
+    return setField(writer, schema, line, line.before, line.after, misfits);
 }
 
 Result<Taken> replay(Connection &connection, Schema &schema, qint64 step, bool backwards, Writer::Options options)
@@ -99,16 +108,22 @@ Result<Taken> replay(Connection &connection, Schema &schema, qint64 step, bool b
     options.kind = backwards ? u"undo"_s : u"redo"_s;
     options.of = step;
     options.check = false;
+    options.derive = false;
     options.undoable = false;
     Writer writer(connection, schema, options);
+    Misfits misfits;
     qint64 from = backwards ? std::numeric_limits<qint64>::max() : 0;
     for (QList<Line> lines = slice(connection, step, backwards, from); !lines.isEmpty(); lines = slice(connection, step, backwards, from)) {
         for (const Line &line : std::as_const(lines)) {
-            const Result<> done = unlessGone(backwards ? takeBackLine(writer, schema, line) : repeatLine(writer, schema, line));
+            const Result<> done = unlessGone(backwards ? takeBackLine(writer, schema, line, misfits) : repeatLine(writer, schema, line, misfits));
             if (!done)
                 return done.error();
         }
         from = lines.constLast().id;
+    }
+    for (const RecordId id : std::as_const(misfits)) {
+        if (const Result<> derived = writer.rederive(id); !derived)
+            return derived.error();
     }
     if (const Result<> flushed = writer.flush(); !flushed)
         return flushed.error();

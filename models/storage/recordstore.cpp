@@ -2,9 +2,11 @@
 
 #include "models/schema/objects/names.h"
 #include "models/schema/salesforceid.h"
+#include "models/storage/drafts.h"
 #include "models/storage/finder.h"
 #include "models/storage/journal.h"
 #include "models/storage/listquery.h"
+#include "models/storage/mover.h"
 #include "models/storage/searchindex.h"
 #include "models/storage/timeline.h"
 #include "models/storage/workspace.h"
@@ -211,7 +213,7 @@ QFuture<Result<RecordId>> RecordStore::findRecord(const QString &id)
 }
 
 QFuture<Result<RecordId>> RecordStore::save(const Record &record, const QString &stepName, const QStringList &changedFields,
-                                            const QString &formName)
+                                            const QString &formName, const QString &draftKey)
 {
     Record complete = record;
     const ObjectType *type = m_schema.type(record.object);
@@ -219,8 +221,13 @@ QFuture<Result<RecordId>> RecordStore::save(const Record &record, const QString 
     if (record.id == 0 && type->defaults)
         type->defaults(complete, context());
     const QuickForm *form = formName.isEmpty() ? nullptr : type->quickForm(formName);
-    return inTransaction<RecordId>(stepName, [complete, changedFields, form](Writer &writer) {
-        return writer.write(complete, changedFields, form);
+    return inTransaction<RecordId>(stepName, [complete, changedFields, form, draftKey](Writer &writer) -> Result<RecordId> {
+        const Result<RecordId> saved = writer.write(complete, changedFields, form);
+        if (!saved || draftKey.isEmpty())
+            return saved;
+        if (const Result<> dropped = Drafts::drop(writer.connection(), draftKey); !dropped)
+            return dropped.error();
+        return saved;
     });
 }
 
@@ -249,6 +256,23 @@ QFuture<Result<int>> RecordStore::remove(const QList<RecordId> &ids, const QStri
             removed += *one;
         }
         return removed;
+    });
+}
+
+QFuture<Result<Moved>> RecordStore::move(const QList<RecordId> &ids, const QString &field, RecordId target)
+{
+    return inTransaction<Moved>({}, [ids, field, target](Writer &writer) { return Mover::move(writer, ids, field, target); });
+}
+
+QFuture<QList<Hit>> RecordStore::moveSuggestions(const QList<RecordId> &ids, const QString &field, int limit)
+{
+    return m_database.run([&schema = m_schema, ids, field, limit](Connection &connection) {
+        QList<Hit> hits;
+        for (const RecordId id : Mover::suggestions(connection, schema, ids, field, limit)) {
+            if (const Hit hit = Finder::hit(connection, schema, id); hit.id)
+                hits << hit;
+        }
+        return hits;
     });
 }
 
@@ -401,43 +425,19 @@ void RecordStore::touch(RecordId id)
     m_database.run([id, now = m_now()](Connection &connection) { return Finder::touch(connection, id, now); });
 }
 
-namespace {
-
-Result<> finishWrite(Connection &connection, Statement &statement)
-{
-    statement.step();
-    return statement.failed() || !statement.isValid() ? Result<>(connection.lastError()) : Result<>();
-}
-
-} // namespace
-
 QFuture<Result<>> RecordStore::keepDraft(const QString &key, const QByteArray &json)
 {
-    return m_database.run([key, json, now = m_now()](Connection &connection) {
-        Statement insert = connection.prepare(u"INSERT OR REPLACE INTO draft(key, content, at) VALUES (?, ?, ?)"_s);
-        insert.bind(1, key).bindBytes(2, json).bind(3, now.toUTC().toString(Qt::ISODateWithMs));
-        return finishWrite(connection, insert);
-    });
+    return m_database.run([key, json, now = m_now()](Connection &connection) { return Drafts::keep(connection, key, json, now); });
 }
 
 QFuture<Result<>> RecordStore::dropDraft(const QString &key)
 {
-    return m_database.run([key](Connection &connection) {
-        Statement remove = connection.prepare(u"DELETE FROM draft WHERE key = ?"_s);
-        remove.bind(1, key);
-        return finishWrite(connection, remove);
-    });
+    return m_database.run([key](Connection &connection) { return Drafts::drop(connection, key); });
 }
 
 QFuture<QList<QPair<QString, QByteArray>>> RecordStore::drafts()
 {
-    return m_database.run([](Connection &connection) {
-        QList<QPair<QString, QByteArray>> all;
-        Statement rows = connection.prepare(u"SELECT key, content FROM draft ORDER BY at"_s);
-        while (rows.step())
-            all.append({rows.text(0), rows.utf8(1).toByteArray()});
-        return all;
-    });
+    return m_database.run([](Connection &connection) { return Drafts::all(connection); });
 }
 
 QFuture<QString> RecordStore::fact(const QString &key)
@@ -449,9 +449,10 @@ QFuture<QString> RecordStore::fact(const QString &key)
 
 QFuture<Result<>> RecordStore::setFact(const QString &key, const QString &value)
 {
-    return m_database.run([key, value](Connection &connection) {
+    return m_database.run([key, value](Connection &connection) -> Result<> {
         Statement insert = connection.prepare(u"INSERT OR REPLACE INTO fact(key, value) VALUES (?, ?)"_s);
         insert.bind(1, key).bind(2, value);
-        return finishWrite(connection, insert);
+        insert.step();
+        return insert.failed() || !insert.isValid() ? Result<>(connection.lastError()) : Result<>();
     });
 }

@@ -49,6 +49,12 @@ struct UndoState {
     QString redo;
 };
 
+/// What a move carried: the records chosen, and those that followed them.
+struct Moved {
+    int chosen = 0;
+    int followed = 0;
+};
+
 /// A hit of the search.
 struct Hit {
     RecordId id = 0;
@@ -109,13 +115,22 @@ public:
     /// By uuid or Salesforce id (15 or 18 characters), whatever the object.
     QFuture<Result<RecordId>> findRecord(const QString &id);
     /// Creates (id 0) or updates. Only `changedFields` are written; empty: all that differ from the stored record. Derives,
-    /// checks (an Error of kind Invalid lists the problems), writes record, journal, search and counts.
+    /// checks (an Error of kind Invalid lists the problems), writes record, journal, search and counts. `draftKey`: the draft that
+    /// this save makes needless is dropped in the same transaction, so a crash never brings back what is saved already.
     QFuture<Result<RecordId>> save(const Record &record, const QString &stepName = {}, const QStringList &changedFields = {},
-                                   const QString &formName = {});
+                                   const QString &formName = {}, const QString &draftKey = {});
     /// Several records as one step; all or none.
     QFuture<Result<QList<RecordId>>> saveAll(const QList<Record> &records, const QString &stepName);
     /// Moves records with their children to the recycle bin.
     QFuture<Result<int>> remove(const QList<RecordId> &ids, const QString &stepName = {});
+    /// Moves records to another record of `field`'s target as one step: contacts to another account. What hangs on a moved record
+    /// (its related lists, and theirs) and pointed to its old place follows: calls, events and tickets of a contact leave the old
+    /// account with it. A call that somebody attended who stays behind stays behind as well; records without any change are
+    /// left alone. Undo brings everything back exactly.
+    QFuture<Result<Moved>> move(const QList<RecordId> &ids, const QString &field, RecordId target);
+    /// Where such records may belong, best first: by the domain of their e-mail addresses, which other records' addresses or web
+    /// sites name too. Empty for the domains of public mail services. Never their present place.
+    QFuture<QList<Hit>> moveSuggestions(const QList<RecordId> &ids, const QString &field, int limit = 3);
     /// Takes records (with the children that went with them) out of the bin.
     QFuture<Result<int>> restore(const QList<RecordId> &ids);
     /// Removes for good everything in the bin. The one thing that cannot be undone.

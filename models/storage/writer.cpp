@@ -152,6 +152,26 @@ qint64 Writer::step()
     return d->step;
 }
 
+void Writer::nameStep(const QString &name)
+{
+    d->options.name = name;
+}
+
+void Writer::setCheck(bool check)
+{
+    d->options.check = check;
+}
+
+Connection &Writer::connection() const
+{
+    return d->connection;
+}
+
+const Schema &Writer::schema() const
+{
+    return d->schema;
+}
+
 RecordId Writer::idOfRemote(int object, const QString &remoteId)
 {
     const ObjectType *type = d->schema.type(object);
@@ -307,7 +327,7 @@ Result<> Writer::update(const Record &before, Record after, const QuickForm *for
     Q_ASSERT(type);
     const RuleContext rules = context();
     after.id = before.id;
-    if (type->derive)
+    if (type->derive && d->options.derive)
         type->derive(after, rules);
     QList<const Field *> changed;
     for (const Field &field : type->fields) {
@@ -351,6 +371,17 @@ Result<> Writer::update(const Record &before, Record after, const QuickForm *for
     }
     m_changes.updated[before.object] << before.id;
     return {};
+}
+
+Result<> Writer::rederive(RecordId id)
+{
+    const Result<Record> record = read(id);
+    if (!record)
+        return record.error();
+    const bool derive = std::exchange(d->options.derive, true);
+    const Result<> updated = update(*record, *record);
+    d->options.derive = derive;
+    return updated;
 }
 
 Result<RecordId> Writer::write(Record record, const QStringList &fields, const QuickForm *form)

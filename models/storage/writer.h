@@ -15,7 +15,8 @@ public:
         QString kind = u"edit"_s; ///< "edit", "import", "sync", "undo", "redo"
         RecordId who = 0;
         QDateTime now;
-        bool check = true; ///< rules refuse; false: `derive` only (undo, sync)
+        bool check = true; ///< rules refuse; false: `derive` only (sync, moves)
+        bool derive = true; ///< false: values go in as they are, derived ones too (undo, whose journal lines hold them all)
         bool bulk = false; ///< search is indexed per batch
         bool undoable = true;
         qint64 of = 0; ///< the step that an undo or redo is about
@@ -33,6 +34,8 @@ public:
     /// As `write` for a record known to be new, without looking for an old one. The fast way of imports.
     Result<RecordId> create(Record record, const QuickForm *form = nullptr);
     Result<> update(const Record &before, Record after, const QuickForm *form = nullptr);
+    /// Computes the derived fields of a record anew, whatever `Options::derive` says.
+    Result<> rederive(RecordId id);
     /// Moves a record with its children to the bin; returns how many.
     Result<int> remove(RecordId id);
     Result<int> restore(RecordId id);
@@ -53,6 +56,10 @@ public:
     qint64 step(); ///< makes the step's row on first use; 0 while nothing was written
     const ChangeSet &changes() const { return m_changes; }
     RuleContext context();
+    void nameStep(const QString &name); ///< before the first line is written
+    void setCheck(bool check);
+    Connection &connection() const;
+    const Schema &schema() const;
 
 private:
     struct Private;
