@@ -246,6 +246,15 @@ void TestStoreBehaviour::searchFindsWithoutAccentsAndCaseFromTheFirstLetter_data
     QTest::newRow("e-mail") << u"lukasz.m@ex"_s << u"Łukasz Müller"_s;
     QTest::newRow("phone digits") << u"12065"_s << u"Harbor Point Logistics"_s;
     QTest::newRow("Japanese inside a word") << u"電機"_s << u"東京電機"_s;
+    QTest::newRow("Greek with and without accents") << u"παπαδοπ"_s << u"Παπαδόπουλος"_s;
+    QTest::newRow("Greek as written") << u"Παπαδόπουλος"_s << u"Παπαδόπουλος"_s;
+    QTest::newRow("Cyrillic yo and short i") << u"соловьев"_s << u"Андрей Соловьёв"_s;
+    QTest::newRow("Cyrillic as written") << u"андрей"_s << u"Андрей Соловьёв"_s;
+    QTest::newRow("Korean") << u"대한민국"_s << u"대한민국전자"_s;
+    QTest::newRow("Hindi vowel signs") << u"हिन्दी"_s << u"हिन्दी परिवहन"_s;
+    QTest::newRow("Hebrew points left out") << u"שלום"_s << u"שָׁלוֹם"_s;
+    QTest::newRow("Arabic vowels left out") << u"محمد"_s << u"مُحَمَّد"_s;
+    QTest::newRow("a smiley is no word") << u"harbor 😀"_s << u"Harbor Point Logistics"_s;
     QTest::newRow("comment of a call") << u"warehou"_s << u"Adoption review"_s;
     QTest::newRow("operators are only text") << u"\"har OR *"_s << QString();
     QTest::newRow("nothing") << u"zzz"_s << QString();
@@ -260,6 +269,8 @@ void TestStoreBehaviour::searchFindsWithoutAccentsAndCaseFromTheFirstLetter()
     s.save(u"Account"_s, {{account::name, u"東京電機"_s}});
     s.save(u"Contact"_s, {{contact::firstName, u"Łukasz"_s}, {contact::lastName, u"Müller"_s}, {contact::email, u"lukasz.m@example.com"_s}});
     s.save(u"Activity"_s, {{activity::subject, u"Adoption review"_s}, {activity::comments, u"saved filters per warehouse"_s}, {activity::what, qlonglong(harbor)}});
+    for (const QString &name : {u"Παπαδόπουλος"_s, u"Андрей Соловьёв"_s, u"대한민국전자"_s, u"हिन्दी परिवहन"_s, u"שָׁלוֹם"_s, u"مُحَمَّد"_s})
+        s.save(u"Account"_s, {{account::name, name}});
     const QList<Hit> hits = waitFor(s.store.search(typed));
     if (found.isEmpty())
         QVERIFY2(hits.isEmpty(), qPrintable(titlesOf(hits).join(u", ")));

@@ -10,6 +10,13 @@ bool isCjk(char32_t c)
         || (c >= 0x20000 && c <= 0x3ffff);
 }
 
+/// Marks that people leave out when they type: accents, Hebrew points, Arabic vowels, voicing of kana. Vowel signs of other scripts are letters.
+bool isAccent(char32_t c)
+{
+    return (c >= 0x0300 && c <= 0x036f) || (c >= 0x0591 && c <= 0x05c7 && c != 0x05be) || (c >= 0x064b && c <= 0x065f) || c == 0x0670 || c == 0x0640
+        || c == 0x3099 || c == 0x309a;
+}
+
 /// What a single letter is searched as; nullptr: itself.
 const char *plainForm(char16_t c)
 {
@@ -24,6 +31,7 @@ const char *plainForm(char16_t c)
     case u'ı': case u'İ': return "i";
     case u'ħ': case u'Ħ': return "h";
     case u'ŧ': case u'Ŧ': return "t";
+    case u'ς': return "\u03c3";
     default: return nullptr;
     }
 }
@@ -55,23 +63,28 @@ QString folded(const QString &text)
 {
     if (isPlain(text))
         return text;
-    const QString composed = text.normalized(QString::NormalizationForm_KC);
+    const QString decomposed = text.normalized(QString::NormalizationForm_KD);
     QString out;
-    out.reserve(composed.size() + 8);
-    for (qsizetype i = 0; i < composed.size(); ++i) {
-        const QChar c = composed.at(i);
+    out.reserve(decomposed.size() + 8);
+    for (qsizetype i = 0; i < decomposed.size(); ++i) {
+        const QChar c = decomposed.at(i);
         char32_t point = c.unicode();
-        if (c.isHighSurrogate() && i + 1 < composed.size() && composed.at(i + 1).isLowSurrogate())
-            point = QChar::surrogateToUcs4(c, composed.at(++i));
+        if (c.isHighSurrogate() && i + 1 < decomposed.size() && decomposed.at(i + 1).isLowSurrogate())
+            point = QChar::surrogateToUcs4(c, decomposed.at(++i));
+        if (isAccent(point))
+            continue;
         if (const char *plain = point < 0x10000 ? plainForm(char16_t(point)) : nullptr) {
-            out += QLatin1String(plain);
+            out += QString::fromUtf8(plain);
         } else if (isCjk(point)) {
-            out += u' ' + QString::fromUcs4(&point, 1) + u' ';
+            out += u' ';
+            out += QChar::fromUcs4(point);
+            out += u' ';
         } else {
-            out += QString::fromUcs4(&point, 1);
+            out += QChar::fromUcs4(point);
         }
     }
-    return out;
+    // Hangul and the vowel signs of India come together again.
+    return out.normalized(QString::NormalizationForm_C);
 }
 
 QString searchText(const ObjectType &type, const Record &record)
@@ -114,10 +127,11 @@ QStringList wordsOf(const QString &typed)
 {
     QStringList words;
     QString word;
-    const QString text = folded(typed).toLower() + u' ';
-    for (const QChar c : text) {
-        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate()) {
-            word += c;
+    // As the tokenizer of the tables cuts: letters, numbers and the marks that belong to them.
+    const QList<uint> text = (folded(typed).toLower() + u' ').toUcs4();
+    for (const uint c : text) {
+        if (QChar::isLetterOrNumber(c) || QChar::isMark(c) || QChar::category(c) == QChar::Other_PrivateUse) {
+            word += QString::fromUcs4(reinterpret_cast<const char32_t *>(&c), 1);
         } else if (!word.isEmpty()) {
             words << word;
             word.clear();
@@ -132,18 +146,12 @@ QString matchExpression(Connection &connection, const QString &table, const QStr
     constexpr int mostTerms = 250;
     QStringList all;
     for (const QString &word : words) {
-        // The vocabulary holds words without accents: take them off what is looked up there.
-        QString bare;
-        for (const QChar c : word.normalized(QString::NormalizationForm_D)) {
-            if (!c.isMark())
-                bare += c;
-        }
-        if (bare.size() <= indexedPrefix) {
+        if (word.size() <= indexedPrefix) {
             all << quotedTerm(word) + u'*';
             continue;
         }
         Statement &terms = connection.cached(u"SELECT term FROM %1_terms WHERE term >= ? AND term < ? LIMIT %2"_s.arg(table).arg(mostTerms + 1));
-        terms.bind(1, bare).bind(2, bare + QChar(0xffff));
+        terms.bind(1, word).bind(2, word + QChar(0xffff));
         QStringList found;
         while (terms.step())
             found << quotedTerm(terms.text(0));

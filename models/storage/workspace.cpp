@@ -33,7 +33,7 @@ QStringList searchTables()
 {
     QStringList statements;
     for (const QString &name : {u"find_who"_s, u"find_text"_s}) {
-        statements << u"CREATE VIRTUAL TABLE %1 USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail=none, columnsize=0)"_s.arg(name)
+        statements << u"CREATE VIRTUAL TABLE %1 USING fts5(text, content='', tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co M*'\", prefix='1 2 3', detail=none, columnsize=0)"_s.arg(name)
                    << u"INSERT INTO %1(%1, rank) VALUES ('automerge', 0)"_s.arg(name)
                    << u"INSERT INTO %1(%1, rank) VALUES ('crisismerge', 1999)"_s.arg(name)
                    << u"CREATE VIRTUAL TABLE %1_terms USING fts5vocab(%1, row)"_s.arg(name);
