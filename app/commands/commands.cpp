@@ -2,6 +2,7 @@
 
 #include "app/commands/session.h"
 #include "models/exchange/importer.h"
+#include "models/samples/generator.h"
 #include "models/schema/objects/names.h"
 #include "models/storage/workspace.h"
 
@@ -196,6 +197,73 @@ Result<CommandAnswer> runRestore(const CommandCall &call)
     return CommandAnswer {{{u"file"_s, profile.dataFile()}}, say(QT_TRANSLATE_NOOP("Commands", "Restored. What was there before is kept as steward.db.before-restore."))};
 }
 
+// generate
+
+QList<QCommandLineOption> generateOptions()
+{
+    return {{u"accounts"_s, say(QT_TRANSLATE_NOOP("Commands", "How many accounts.")), u"N"_s, u"100"_s},
+            {u"contacts"_s, say(QT_TRANSLATE_NOOP("Commands", "How many contacts.")), u"N"_s, u"500"_s},
+            {u"activities"_s, say(QT_TRANSLATE_NOOP("Commands", "How many activities.")), u"N"_s, u"5000"_s},
+            {u"seed"_s, say(QT_TRANSLATE_NOOP("Commands", "The same seed makes the same records.")), u"S"_s, u"1"_s},
+            {u"until"_s, say(QT_TRANSLATE_NOOP("Commands", "The day up to which work was done, such as 2026-12-31; else today.")), u"DATE"_s}};
+}
+
+Result<qint64> countFrom(const CommandCall &call, const QString &option)
+{
+    bool ok = false;
+    const qint64 count = call.parser.value(option).toLongLong(&ok);
+    if (ok && count >= 0 && count <= 100'000'000)
+        return count;
+    return Error {.kind = Error::Kind::BadInput, .text = say(QT_TRANSLATE_NOOP("Commands", "--%1: give a whole number from 0 to 100000000, not “%2”.")).arg(option, call.parser.value(option))};
+}
+
+Result<Generator::Options> generatorOptions(const CommandCall &call)
+{
+    Generator::Options options;
+    const std::pair<QString, qint64 *> numbers[] {{u"accounts"_s, &options.accounts}, {u"contacts"_s, &options.contacts}, {u"activities"_s, &options.activities}};
+    for (const auto &[option, value] : numbers) {
+        const Result<qint64> count = countFrom(call, option);
+        if (!count)
+            return count.error();
+        *value = *count;
+    }
+    bool ok = false;
+    options.seed = call.parser.value(u"seed"_s).toULongLong(&ok);
+    if (!ok)
+        return Error {.kind = Error::Kind::BadInput, .text = say(QT_TRANSLATE_NOOP("Commands", "--seed: give a whole number, not “%1”.")).arg(call.parser.value(u"seed"_s))};
+    const QString until = call.parser.value(u"until"_s);
+    options.today = until.isEmpty() ? QDate() : QDate::fromString(until, Qt::ISODate);
+    if (!until.isEmpty() && !options.today.isValid())
+        return Error {.kind = Error::Kind::BadInput, .text = say(QT_TRANSLATE_NOOP("Commands", "--until: give a day such as 2026-12-31, not “%1”.")).arg(until)};
+    return options;
+}
+
+CommandAnswer madeAnswer(const Generator::Counts &counts)
+{
+    QJsonObject byObject;
+    QString words;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        byObject.insert(it.key(), it.value());
+        words += u"%1: %2\n"_s.arg(it.key()).arg(it.value());
+    }
+    return {{{u"byObject"_s, byObject}}, words};
+}
+
+Result<CommandAnswer> runGenerate(const CommandCall &call)
+{
+    const Result<Generator::Options> options = generatorOptions(call);
+    if (!options)
+        return options.error();
+    CommandSession session(call.profile);
+    if (const Result<> opened = session.open(); !opened)
+        return opened.error();
+    const auto progress = std::make_shared<Generator::Progress>();
+    const auto counts = session.waitTelling(Generator::run(session.store, *options, progress), [&progress] {
+        return say(QT_TRANSLATE_NOOP("Commands", "%1 of %2 records")).arg(progress->done.load()).arg(progress->total.load());
+    });
+    return counts ? Result<CommandAnswer>(madeAnswer(*counts)) : Result<CommandAnswer>(counts.error());
+}
+
 } // namespace
 
 const QList<Command> &commands()
@@ -203,6 +271,7 @@ const QList<Command> &commands()
     static const QList<Command> all {
         {"import", "PATH… [--dry-run] [--report FILE]", QT_TRANSLATE_NOOP("CommandLine", "brings in folders or files that Salesforce exported"), 1, -1, importOptions, runImport},
         {"call", "--account A --contact C… --subject S [--type T] [--sub-type T] [--comments FILE]", QT_TRANSLATE_NOOP("CommandLine", "logs a call with a customer"), 0, 0, callOptions, runCall},
+        {"generate", "--accounts N --contacts N --activities N --seed S [--until DATE]", QT_TRANSLATE_NOOP("CommandLine", "makes a large invented book of business, for trials of speed"), 0, 0, generateOptions, runGenerate},
         {"check", "", QT_TRANSLATE_NOOP("CommandLine", "looks for damage in the workspace"), 0, 0, noOptions, runCheck},
         {"backup", "FILE", QT_TRANSLATE_NOOP("CommandLine", "copies the workspace to a file and verifies it"), 1, 1, noOptions, runBackup},
         {"restore", "FILE", QT_TRANSLATE_NOOP("CommandLine", "puts a backup in the workspace's place"), 1, 1, noOptions, runRestore},

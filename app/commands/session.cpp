@@ -1,5 +1,7 @@
 #include "app/commands/session.h"
 
+#include <cstdio>
+
 CommandSession::CommandSession(const QString &profileFolder)
     : profile(profileFolder)
     , store(database, schema)
@@ -11,4 +13,9 @@ Result<> CommandSession::open()
     if (const Result<> opened = profile.open(); !opened)
         return opened;
     return wait(store.open(profile.dataFile()));
+}
+
+void CommandSession::tell(const QString &words)
+{
+    fputs((words + u'\n').toUtf8().constData(), stderr);
 }
