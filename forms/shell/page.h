@@ -42,6 +42,8 @@ public:
     virtual bool edit() { return false; }
     /// Ctrl+S: saves what is being edited and stays. False if nothing is being edited.
     virtual bool saveEdit() { return false; }
+    /// Something typed here is not saved yet: closing asks, and the page is not built anew meanwhile.
+    virtual bool isEdited() const { return false; }
     /// Delete: moves what is chosen to the recycle bin. False if nothing is chosen.
     virtual bool removeChosen() { return false; }
     /// F5: asks the store again.

@@ -2,6 +2,7 @@
 #include "models/storage/workspace.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -136,4 +137,17 @@ Result<> restoreFrom(const QString &source, const QString &path)
         QFile::remove(path + u"-shm"_s);
     }
     return moveInPlace(part, path);
+}
+
+Result<QString> setAside(const QString &path, const QDateTime &now)
+{
+    const QFileInfo info(path);
+    const QString kept = u"%1/%2-%3.db"_s.arg(info.absolutePath(), info.completeBaseName(), now.toString(u"yyyy-MM-dd-HHmmss"_s));
+    if (const Result<> moved = moveInPlace(path, kept); !moved)
+        return moved.error();
+    // Without its log the last saves would be missing from the file.
+    if (QFile::exists(path + u"-wal"_s))
+        QFile::rename(path + u"-wal"_s, kept + u"-wal"_s);
+    QFile::remove(path + u"-shm"_s);
+    return QFileInfo(kept).fileName();
 }

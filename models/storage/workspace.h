@@ -32,3 +32,5 @@ Result<> backupTo(Connection &connection, const QString &target);
 Result<> verifyWorkspaceFile(const QString &source);
 /// Replaces the closed workspace at `path` by `source`; the old file is kept as `path` + ".before-restore".
 Result<> restoreFrom(const QString &source, const QString &path);
+/// Moves the closed workspace at `path` (with its log) out of the way and returns the new name: "steward-2026-11-22-100000.db".
+Result<QString> setAside(const QString &path, const QDateTime &now);

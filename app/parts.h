@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/settings.h"
+#include "forms/look/theme.h"
+#include "forms/shell/page.h"
+#include "forms/shell/viewstate.h"
+#include "models/storage/profile.h"
+#include "models/storage/recordstore.h"
+
+/// What a window works with. All of it outlives the window and belongs to Steward.
+struct Parts {
+    Profile &profile;
+    Settings &settings;
+    ViewState &state;
+    Theme &theme;
+    RecordStore &store;
+    PageFactory pages;
+};

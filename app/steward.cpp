@@ -1,0 +1,173 @@
+#include "app/steward.h"
+
+#include "app/mainwindow.h"
+#include "models/storage/workspace.h"
+
+#include <QTimer>
+
+#include <cstdio>
+
+namespace {
+
+PageFactory pageFactory(RecordStore &store, ViewState &state)
+{
+    Q_UNUSED(store);
+    Q_UNUSED(state);
+    return {};
+}
+
+Theme::Mode modeOf(const QString &name)
+{
+    return name == u"dark" ? Theme::Mode::Dark : name == u"light" ? Theme::Mode::Light : Theme::Mode::System;
+}
+
+/// STEWARD_BENCH=paint: says "painted" on standard output once the first window stands on the screen, and ends. For measuring.
+bool endsAfterPaint()
+{
+    return qEnvironmentVariable("STEWARD_BENCH") == u"paint";
+}
+
+} // namespace
+
+Steward::Steward(QApplication &application, const WindowOptions &options)
+    : m_application(application)
+    , m_options(options)
+    , m_profile(Profile::folderFor(options.profile))
+    , m_settings(m_profile.settingsFile())
+    , m_state(&m_settings.file())
+    , m_store(m_database, m_schema)
+{
+    m_theme.setMode(modeOf(m_settings.value(setting::theme)));
+    m_theme.setZoom(m_settings.value(setting::zoom));
+    m_theme.setCompact(m_settings.value(setting::compact));
+    connect(&m_instance, &Instance::asked, this, &Steward::showRecord);
+}
+
+Steward::~Steward() = default;
+
+void Steward::start()
+{
+    const Result<> taken = m_profile.open();
+    if (!taken && taken.error().kind == Error::Kind::Busy) {
+        Instance::handOver(m_profile.serverName(), m_options.openId, this, [this, error = taken.error()](bool answered) {
+            if (answered)
+                return m_application.quit();
+            m_theme.apply(m_application);
+            addWindow()->showFailure(error);
+        });
+        return;
+    }
+    m_theme.apply(m_application);
+    MainWindow *window = addWindow();
+    if (!taken)
+        return window->showFailure(taken.error());
+    connect(window, &MainWindow::painted, this, [this] {
+        if (endsAfterPaint()) {
+            fputs("painted\n", stdout);
+            fflush(stdout);
+            return m_application.quit();
+        }
+        m_instance.listen(m_profile.serverName());
+        openFile();
+    });
+}
+
+/// Again, after a failure: the profile first, if it is not ours yet.
+void Steward::takeProfile()
+{
+    const Result<> taken = m_profile.open();
+    if (!taken)
+        return frontWindow()->showFailure(taken.error());
+    m_instance.listen(m_profile.serverName());
+    openFile();
+}
+
+void Steward::openFile()
+{
+    whenReady(m_store.open(m_profile.dataFile()), this, [this](const Result<> &opened) { fileOpened(opened); });
+}
+
+void Steward::fileOpened(const Result<> &opened)
+{
+    m_open = bool(opened);
+    for (const auto &window : m_windows)
+        opened ? window->showPages(window == m_windows.front()) : window->showFailure(opened.error());
+    if (opened && !m_options.openId.isEmpty())
+        showRecord(m_options.openId);
+}
+
+void Steward::showRecord(const QString &id)
+{
+    MainWindow *window = frontWindow();
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->raise();
+    window->activateWindow();
+    if (id.isEmpty() || !m_open)
+        return;
+    whenReady(m_store.findRecord(id), window, [window](const Result<RecordId> &found) {
+        if (!found)
+            return window->warn(found.error().text);
+        window->openRecord(*found);
+    });
+}
+
+void Steward::restore(const QString &backup)
+{
+    for (const auto &window : m_windows)
+        window->clearPages();
+    m_open = false;
+    (void)m_store.close();
+    const QString path = m_profile.dataFile();
+    const auto restored = m_database.run([backup, path](Connection &) { return restoreFrom(backup, path); });
+    whenReady(restored, this, [this](const Result<> &done) {
+        // A backup that was refused changed nothing: the workspace that was open opens again.
+        whenReady(m_store.open(m_profile.dataFile()), this, [this, done](const Result<> &opened) {
+            fileOpened(opened);
+            if (!done)
+                return frontWindow()->warn(done.error().text);
+            if (opened)
+                frontWindow()->say(tr("Restored. The workspace from before is kept as steward.db.before-restore."));
+        });
+    });
+}
+
+void Steward::startAnew()
+{
+    const QString path = m_profile.dataFile();
+    const auto moved = m_database.run([path, now = QDateTime::currentDateTime()](Connection &) { return setAside(path, now); });
+    whenReady(moved, this, [this](const Result<QString> &kept) {
+        if (!kept)
+            return frontWindow()->showFailure(kept.error());
+        openFile();
+        frontWindow()->warn(tr("A new workspace was started. The old file is kept as %1.").arg(*kept), u"info"_s);
+    });
+}
+
+MainWindow *Steward::addWindow()
+{
+    m_windows.push_back(std::make_unique<MainWindow>(Parts {m_profile, m_settings, m_state, m_theme, m_store, pageFactory(m_store, m_state)}));
+    MainWindow *window = m_windows.back().get();
+    connect(window, &MainWindow::openFileAsked, this, &Steward::takeProfile);
+    connect(window, &MainWindow::restoreAsked, this, &Steward::restore);
+    connect(window, &MainWindow::startAnewAsked, this, &Steward::startAnew);
+    connect(window, &MainWindow::newWindowAsked, this, [this](const QString &key) {
+        MainWindow *added = addWindow();
+        added->showPages(false);
+        added->openPage(key);
+    });
+    window->show();
+    return window;
+}
+
+MainWindow *Steward::frontWindow() const
+{
+    for (const auto &window : m_windows) {
+        if (window->isActiveWindow())
+            return window.get();
+    }
+    for (const auto &window : m_windows) {
+        if (window->isVisible())
+            return window.get();
+    }
+    return m_windows.front().get();
+}

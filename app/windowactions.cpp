@@ -1,0 +1,265 @@
+#include "app/mainwindow.h"
+
+#include "app/regions.h"
+#include "forms/look/widgets.h"
+#include "forms/shell/headerbar.h"
+#include "forms/shell/navigationbar.h"
+#include "forms/shell/pagedeck.h"
+#include "forms/shell/searchbox.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QTabBar>
+
+// What the window's actions do. The actions themselves are rows of a table, see actions.cpp.
+
+void MainWindow::connectActions()
+{
+    m_actions.setKeys(m_parts.settings.value(setting::keys), m_parts.settings.value(setting::letterKeys));
+    m_actions.fill(menuBar());
+#ifdef Q_OS_MACOS
+    menuBar()->show();
+#else
+    menuBar()->hide();
+#endif
+    connectGoing();
+    connectEditing();
+    connectLooks();
+    connectFile();
+    connect(&m_parts.store, &RecordStore::undoChanged, this, &MainWindow::updateUndo);
+    updateActions();
+}
+
+void MainWindow::connectGoing()
+{
+    m_actions.on("search.focus"_L1, this, [this] { m_search->ask(); });
+    m_actions.on("search.commands"_L1, this, [this] { m_search->ask(u">"_s); });
+    m_actions.on("go.back"_L1, this, [this] { goThroughHistory(true); });
+    m_actions.on("go.forward"_L1, this, [this] { goThroughHistory(false); });
+    m_actions.on("go.next"_L1, this, [this] { walkList(1); });
+    m_actions.on("go.previous"_L1, this, [this] { walkList(-1); });
+    m_actions.on("tab.next"_L1, this, [this] { moveTab(1); });
+    m_actions.on("tab.previous"_L1, this, [this] { moveTab(-1); });
+    m_actions.on("tab.close"_L1, this, [this] {
+        if (currentPage())
+            closeTab(currentPage()->key());
+    });
+    m_actions.on("tab.reopen"_L1, this, [this] {
+        while (!m_closedTabs.isEmpty()) {
+            if (openPage(m_closedTabs.takeLast()))
+                return;
+        }
+    });
+    m_actions.on("region.next"_L1, this, [this] { walkRegions(1); });
+    m_actions.on("region.previous"_L1, this, [this] { walkRegions(-1); });
+    m_actions.on("go.bin"_L1, this, [this] { openPage(u"bin"_s); });
+    m_actions.on("page.refresh"_L1, this, [this] {
+        if (currentPage())
+            currentPage()->refresh();
+    });
+    m_actions.on("page.find"_L1, this, [this] {
+        if (!currentPage() || !currentPage()->find())
+            m_search->ask();
+    });
+}
+
+void MainWindow::connectEditing()
+{
+    m_actions.on("record.new"_L1, this, [this] {
+        const int object = currentPage() ? currentPage()->object() : 0;
+        object ? newRecord(object) : chooseKind();
+    });
+    m_actions.on("record.newOf"_L1, this, &MainWindow::chooseKind);
+    m_actions.on("record.save"_L1, this, [this] {
+        if (currentPage())
+            currentPage()->saveEdit();
+    });
+    m_actions.on("record.edit"_L1, this, [this] {
+        if (currentPage())
+            currentPage()->edit();
+    });
+    m_actions.on("record.delete"_L1, this, [this] {
+        if (currentPage())
+            currentPage()->removeChosen();
+    });
+    m_actions.on("edit.undo"_L1, this, [this] { takeBack(true); });
+    m_actions.on("edit.redo"_L1, this, [this] { takeBack(false); });
+    const auto about = [this] { return currentPage() ? currentPage()->about() : 0; };
+    m_actions.on("call.log"_L1, this, [this, about] { compose(u"logACall"_s, about()); });
+    m_actions.on("task.new"_L1, this, [this, about] { compose(u"newTask"_s, about()); });
+    m_actions.on("event.new"_L1, this, [this, about] { compose(u"newEvent"_s, about()); });
+}
+
+void MainWindow::connectLooks()
+{
+    const auto chooseTheme = [this](const QString &name) {
+        m_parts.settings.setValue(setting::theme, name);
+        applyLook();
+    };
+    m_actions.on("theme.system"_L1, this, [chooseTheme] { chooseTheme(u"system"_s); });
+    m_actions.on("theme.light"_L1, this, [chooseTheme] { chooseTheme(u"light"_s); });
+    m_actions.on("theme.dark"_L1, this, [chooseTheme] { chooseTheme(u"dark"_s); });
+    const auto chooseDensity = [this](bool compact) {
+        m_parts.settings.setValue(setting::compact, compact);
+        applyLook();
+    };
+    m_actions.on("density.comfy"_L1, this, [chooseDensity] { chooseDensity(false); });
+    m_actions.on("density.compact"_L1, this, [chooseDensity] { chooseDensity(true); });
+    const auto zoom = [this](double factor) {
+        m_parts.settings.setValue(setting::zoom, factor == 0 ? 1.0 : qBound(0.8, m_parts.settings.value(setting::zoom) * factor, 3.0));
+        applyLook();
+    };
+    m_actions.on("zoom.in"_L1, this, [zoom] { zoom(1.1); });
+    m_actions.on("zoom.out"_L1, this, [zoom] { zoom(1 / 1.1); });
+    m_actions.on("zoom.reset"_L1, this, [zoom] { zoom(0); });
+    m_actions.on("view.fullScreen"_L1, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+}
+
+void MainWindow::connectFile()
+{
+    m_actions.on("window.new"_L1, this, [this] {
+        if (currentPage())
+            Q_EMIT newWindowAsked(currentPage()->key());
+    });
+    m_actions.on("app.quit"_L1, qApp, [] { QApplication::closeAllWindows(); });
+}
+
+void MainWindow::applyLook()
+{
+    Theme &theme = m_parts.theme;
+    const QString mode = m_parts.settings.value(setting::theme);
+    theme.setMode(mode == u"dark" ? Theme::Mode::Dark : mode == u"light" ? Theme::Mode::Light : Theme::Mode::System);
+    theme.setZoom(m_parts.settings.value(setting::zoom));
+    theme.setCompact(m_parts.settings.value(setting::compact));
+    theme.apply(*qApp);
+}
+
+void MainWindow::newRecord(int object, const QHash<QString, QVariant> &presets)
+{
+    Q_UNUSED(object);
+    Q_UNUSED(presets);
+}
+
+void MainWindow::chooseKind()
+{
+    m_newMenu->popup(m_header->mapToGlobal(QPoint(m_header->width() / 2, m_header->height())));
+}
+
+void MainWindow::compose(const QString &formName, RecordId about)
+{
+    Q_UNUSED(formName);
+    Q_UNUSED(about);
+}
+
+void MainWindow::moveTab(int step)
+{
+    const QStringList keys = m_navigation->tabKeys();
+    if (keys.isEmpty() || !currentPage())
+        return;
+    const int at = m_navigation->tabOf(currentPage()->key());
+    const int next = at < 0 ? (step > 0 ? 0 : int(keys.size()) - 1) : int((at + step + keys.size()) % keys.size());
+    openPage(keys.at(next));
+}
+
+void MainWindow::walkList(int step)
+{
+    const Page *list = m_deck->page(m_lastList);
+    const RecordId current = currentPage() ? PageDeck::recordOf(currentPage()->key()) : 0;
+    const RecordId next = list && current ? list->neighbour(current, step) : 0;
+    if (!next)
+        return say(step > 0 ? tr("This is the last one of the list.") : tr("This is the first one of the list."), u"info"_s);
+    const QString before = currentPage()->key();
+    openRecord(next);
+    m_navigation->removeTab(before); // leafing through a list keeps one tab
+    remember();
+}
+
+void MainWindow::takeBack(bool undo)
+{
+    whenReady(undo ? m_parts.store.undo() : m_parts.store.redo(), this, [this, undo](const Result<QString> &done) {
+        if (!done)
+            return say(done.error().text, u"error"_s);
+        say(undo ? tr("Undone: %1").arg(*done) : tr("Done again: %1").arg(*done));
+    });
+}
+
+void MainWindow::updateUndo()
+{
+    whenReady(m_parts.store.undoState(), this, [this](const UndoState &state) {
+        QAction *undo = m_actions.at("edit.undo"_L1);
+        QAction *redo = m_actions.at("edit.redo"_L1);
+        undo->setEnabled(!state.undo.isEmpty());
+        redo->setEnabled(!state.redo.isEmpty());
+        undo->setText(state.undo.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(escapedMnemonic(state.undo)));
+        redo->setText(state.redo.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(escapedMnemonic(state.redo)));
+    });
+}
+
+void MainWindow::updateActions()
+{
+    m_actions.at("go.back"_L1)->setEnabled(m_history.canGoBack());
+    m_actions.at("go.forward"_L1)->setEnabled(m_history.canGoForward());
+    m_actions.at("tab.reopen"_L1)->setEnabled(!m_closedTabs.isEmpty());
+    m_actions.at("tab.close"_L1)->setEnabled(currentPage() && m_navigation->tabOf(currentPage()->key()) >= 0);
+    const ObjectType *type = currentPage() ? m_parts.store.schema().type(currentPage()->object()) : nullptr;
+    m_actions.at("record.new"_L1)->setText(type ? tr("&New %1").arg(escapedMnemonic(translated(type->label))) : tr("&New…"));
+    const QString theme = m_parts.settings.value(setting::theme);
+    m_actions.at("theme.system"_L1)->setChecked(theme != u"dark" && theme != u"light");
+    m_actions.at("theme.light"_L1)->setChecked(theme == u"light");
+    m_actions.at("theme.dark"_L1)->setChecked(theme == u"dark");
+    m_actions.at("density.comfy"_L1)->setChecked(!m_parts.settings.value(setting::compact));
+    m_actions.at("density.compact"_L1)->setChecked(m_parts.settings.value(setting::compact));
+    m_actions.at("view.fullScreen"_L1)->setChecked(isFullScreen());
+}
+
+QList<PaletteEntry> MainWindow::paletteEntries() const
+{
+    QList<PaletteEntry> entries;
+    for (qsizetype i = 0; i < m_actions.all().size(); ++i) {
+        QAction *action = m_actions.all().at(i);
+        entries << PaletteEntry {action, Actions::plainText(action), m_actions.menuOf(action), Actions::rows().at(i).icon};
+    }
+    return entries;
+}
+
+void MainWindow::walkRegions(int step)
+{
+    QList<QWidget *> regions {m_search, m_navigation};
+    if (currentPage()) {
+        const QList<QWidget *> parts = currentPage()->regions();
+        regions += parts.isEmpty() ? QList<QWidget *> {currentPage()} : parts;
+    }
+    focusNextRegion(regions, step);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        m_actions.at("view.fullScreen"_L1)->setChecked(isFullScreen());
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    m_altAlone = event->key() == Qt::Key_Alt;
+    if (event->key() == Qt::Key_Escape && m_toast->isVisible())
+        m_toast->hide();
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent *event)
+{
+    QMainWindow::keyReleaseEvent(event);
+#ifndef Q_OS_MACOS
+    if (event->key() == Qt::Key_F10 || (event->key() == Qt::Key_Alt && m_altAlone)) {
+        menuBar()->setVisible(!menuBar()->isVisible());
+        if (menuBar()->isVisible()) {
+            menuBar()->setFocus(Qt::MenuBarFocusReason);
+            menuBar()->setActiveAction(menuBar()->actions().first());
+        }
+    }
+#endif
+    m_altAlone = false;
+}

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QFrame>
+
+class SearchBox;
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+class QToolButton;
+
+/// The top of the window: logo and name, the search in the middle, where the work is kept, and a few buttons. What does not fit
+/// goes: first the program's name, then the words of the status. UI thread.
+class HeaderBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// `search` becomes a child of the header.
+    explicit HeaderBar(SearchBox *search, QWidget *parent = nullptr);
+
+    /// A button at the end of the header; its menu, if it has one, opens at once.
+    QToolButton *addButton(const QString &icon, const QString &name, QMenu *menu = nullptr);
+    /// The person: initials, and a menu.
+    void setPerson(const QString &name);
+    QToolButton *avatar() const { return m_avatar; }
+    void setStatus(const QString &words);
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void applySizes();
+    SearchBox *m_search;
+    QLabel *m_logo;
+    QLabel *m_name;
+    QLabel *m_status;
+    QWidget *m_end;
+    QHBoxLayout *m_buttons;
+    QToolButton *m_avatar;
+};
