@@ -1,6 +1,17 @@
 #include "models/lists/recordlistmodel.h"
 
+#include "models/schema/datewords.h"
 #include "models/schema/values.h"
+
+QString ListCell::spoken() const
+{
+    QStringList parts {text};
+    if (!note.isEmpty())
+        parts << note;
+    for (const Badge *badge : badges)
+        parts << translated(badge->label);
+    return parts.join(u", "_s);
+}
 
 RecordListModel::RecordListModel(RecordStore &store, int object, QObject *parent)
     : QAbstractTableModel(parent)
@@ -16,26 +27,43 @@ RecordListModel::RecordListModel(RecordStore &store, int object, QObject *parent
 
 const Field *RecordListModel::fieldAt(int column) const
 {
-    return column >= 0 && column < m_columns.size() ? m_type->field(m_columns.at(column)) : nullptr;
+    return column >= 0 && column < m_shown.size() ? m_shown.at(column) : nullptr;
 }
 
 void RecordListModel::setColumns(const QStringList &fieldNames)
 {
     beginResetModel();
     m_columns.clear();
-    m_fields.clear();
     for (const QString &name : fieldNames) {
-        if (const Field *field = m_type->field(name)) {
+        if (m_type->field(name) && !m_columns.contains(name))
             m_columns << name;
-            m_fields << (field->hasColumn() ? QStringList {name} : field->parts);
-        }
     }
-    const QString currency = u"CurrencyIsoCode"_s;
-    if (m_type->field(currency) && !m_fields.contains(currency))
-        m_fields << currency;
-    m_blocks.clear();
-    ++m_generation;
+    takeFields();
+    keepPrevious();
     endResetModel();
+}
+
+/// The fields behind the columns, in the version of the type that is in force, and what must be read to show them.
+void RecordListModel::takeFields()
+{
+    m_shown.clear();
+    m_fields.clear();
+    QStringList wanted;
+    for (const QString &name : std::as_const(m_columns)) {
+        const Field *field = m_type->field(name);
+        m_shown << field;
+        if (field)
+            wanted << (field->hasColumn() ? QStringList {name} : field->parts);
+    }
+    wanted << u"CurrencyIsoCode"_s;
+    if (m_columns.contains(m_type->nameField)) {
+        for (const Badge &badge : m_type->badges)
+            wanted << badge.field;
+    }
+    for (const QString &name : std::as_const(wanted)) {
+        if (m_type->field(name) && !m_fields.contains(name))
+            m_fields << name;
+    }
 }
 
 void RecordListModel::setQuery(const Query &query)
@@ -87,8 +115,17 @@ void RecordListModel::reload()
     });
 }
 
+int RecordListModel::rowOf(RecordId id, int hint) const
+{
+    const int first = std::clamp(hint - 256, 0, int(m_ids.size()));
+    const int last = std::clamp(hint + 256, first, int(m_ids.size()));
+    const auto near = std::find(m_ids.begin() + first, m_ids.begin() + last, id);
+    return near != m_ids.begin() + last ? int(near - m_ids.begin()) : int(m_ids.indexOf(id));
+}
+
 void RecordListModel::takeIds(const QList<RecordId> &ids)
 {
+    m_today = m_store.context().today;
     // The same rows in the same order: only their contents may differ, so selection and scroll stay.
     if (m_ready && ids == m_ids) {
         refreshBlocks();
@@ -96,8 +133,7 @@ void RecordListModel::takeIds(const QList<RecordId> &ids)
         // One reset beats thousands of moves; the page restores the current row by id.
         beginResetModel();
         m_ids = ids;
-        m_blocks.clear();
-        ++m_generation;
+        keepPrevious();
         m_ready = true;
         endResetModel();
     }
@@ -107,10 +143,27 @@ void RecordListModel::takeIds(const QList<RecordId> &ids)
 void RecordListModel::refreshBlocks()
 {
     const QList<int> blocks = m_blocks.keys();
-    m_blocks.clear();
-    ++m_generation;
+    keepPrevious();
     for (const int block : blocks)
         request(block);
+}
+
+/// Starts with no blocks; what the old ones held is shown until the new ones arrive, so that nothing flickers.
+void RecordListModel::keepPrevious()
+{
+    RowBlock previous;
+    for (Block &block : m_blocks) {
+        previous.titles.insert(block.rows.titles);
+        previous.records += block.rows.records;
+    }
+    if (!previous.records.isEmpty()) {
+        m_previous = std::move(previous);
+        m_previousRow.clear();
+        for (int i = 0; i < m_previous.records.size(); ++i)
+            m_previousRow.insert(m_previous.records.at(i).id, i);
+    }
+    m_blocks.clear();
+    ++m_generation;
 }
 
 void RecordListModel::request(int block) const
@@ -145,19 +198,23 @@ void RecordListModel::takeRows(int block, const RowBlock &rows)
         Q_EMIT dataChanged(index(first, 0), index(last, int(m_columns.size()) - 1));
 }
 
-const Record *RecordListModel::recordAt(int row, const RowBlock **block) const
+const Record *RecordListModel::recordAt(int row, const QHash<RecordId, QString> **titles) const
 {
     const int number = row / blockSize;
     const auto entry = m_blocks.find(number);
-    if (entry == m_blocks.end()) {
+    if (entry == m_blocks.end())
         request(number);
-        return nullptr;
+    else
+        entry->used = ++m_clock;
+    if (entry != m_blocks.end() && entry->loaded && row % blockSize < entry->rows.records.size()) {
+        *titles = &entry->rows.titles;
+        return &entry->rows.records.at(row % blockSize);
     }
-    entry->used = ++m_clock;
-    if (!entry->loaded || row % blockSize >= entry->rows.records.size())
+    const auto previous = m_previousRow.constFind(m_ids.at(row));
+    if (previous == m_previousRow.cend())
         return nullptr;
-    *block = &entry->rows;
-    return &entry->rows.records.at(row % blockSize);
+    *titles = &m_previous.titles;
+    return &m_previous.records.at(*previous);
 }
 
 int RecordListModel::rowCount(const QModelIndex &parent) const
@@ -170,20 +227,60 @@ int RecordListModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_columns.size());
 }
 
-QVariant RecordListModel::valueOf(const Field &field, const Record &record, const RowBlock &block, int role) const
+QString RecordListModel::textOf(const Field &field, const Record &record, const QHash<RecordId, QString> &titles) const
+{
+    if (field.type == FieldType::Address)
+        return addressLines(field, record).join(u", "_s);
+    return displayText(field, record.value(field.name), m_locale, record.text(u"CurrencyIsoCode"_s), titles);
+}
+
+QVariant RecordListModel::valueOf(const Field &field, const Record &record, const QHash<RecordId, QString> &titles, int role) const
 {
     const QVariant value = record.value(field.name);
-    if (role == ValueRole)
+    switch (role) {
+    case ValueRole:
         return value;
-    if (role == SortRole)
+    case SortRole:
         return sortKey(field, value);
-    if (role == ToneRole) {
+    case ToneRole: {
         const Choice *choice = field.choice(value.toString());
         return choice ? choice->tone : QString();
     }
-    if (field.type == FieldType::Address)
-        return addressLines(field, record).join(u", "_s);
-    return displayText(field, value, m_locale, record.text(u"CurrencyIsoCode"_s), block.titles);
+    default:
+        return textOf(field, record, titles);
+    }
+}
+
+bool RecordListModel::cellAt(int row, int column, ListCell &cell) const
+{
+    const QHash<RecordId, QString> *titles = nullptr;
+    const Field *field = fieldAt(column);
+    const Record *record = field && row >= 0 && row < m_ids.size() ? recordAt(row, &titles) : nullptr;
+    if (!record)
+        return false;
+    const QVariant value = record->value(field->name);
+    cell.field = field;
+    cell.isName = field->name == m_type->nameField;
+    cell.text = textOf(*field, *record, *titles);
+    if (cell.isName && cell.text.trimmed().isEmpty())
+        cell.text = titleOf(*m_type, *record);
+    cell.isZero = field->isNumber() && value.isValid() && value.toDouble() == 0;
+    if (field->type == FieldType::Picklist && value.isValid()) {
+        if (const Choice *choice = field->choice(value.toString()))
+            cell.tone = choice->tone;
+    }
+    if (field->type == FieldType::Date && value.isValid()) {
+        cell.note = DateWords::distance(value.toDate(), m_today);
+        const qint64 days = m_today.daysTo(value.toDate());
+        cell.noteMarked = field->countdown && days >= 0 && days < 60;
+    }
+    if (cell.isName) {
+        for (const Badge &badge : m_type->badges) {
+            if (record->value(badge.field).toBool())
+                cell.badges << &badge;
+        }
+    }
+    return true;
 }
 
 QVariant RecordListModel::data(const QModelIndex &index, int role) const
@@ -198,8 +295,11 @@ QVariant RecordListModel::data(const QModelIndex &index, int role) const
         return field->name;
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (field->isNumber() ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::AccessibleTextRole: {
+        ListCell cell;
+        return cellAt(index.row(), index.column(), cell) ? cell.spoken() : QString();
+    }
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
     case ValueRole:
     case SortRole:
@@ -209,11 +309,20 @@ QVariant RecordListModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-    const RowBlock *block = nullptr;
-    const Record *record = recordAt(index.row(), &block);
+    const QHash<RecordId, QString> *titles = nullptr;
+    const Record *record = recordAt(index.row(), &titles);
     if (role == LoadedRole)
         return record != nullptr;
-    return record ? valueOf(*field, *record, *block, role) : QVariant();
+    return record ? valueOf(*field, *record, *titles, role) : QVariant();
+}
+
+QString RecordListModel::sortWords(const Field &field) const
+{
+    if (field.name == m_query.sort)
+        return m_query.descending ? tr("sorted descending") : tr("sorted ascending");
+    if (field.name == m_query.thenBy)
+        return m_query.thenDescending ? tr("then sorted descending") : tr("then sorted ascending");
+    return {};
 }
 
 QVariant RecordListModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -223,17 +332,26 @@ QVariant RecordListModel::headerData(int section, Qt::Orientation orientation, i
     const Field *field = fieldAt(section);
     if (!field)
         return {};
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
         return labelOf(*field);
-    if (role == Qt::TextAlignmentRole)
+    case Qt::AccessibleDescriptionRole:
+        return sortWords(*field);
+    case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (field->isNumber() ? Qt::AlignRight : Qt::AlignLeft));
-    return {};
+    default:
+        return {};
+    }
 }
 
 void RecordListModel::changed(const ChangeSet &changes)
 {
-    if (changes.schema)
+    if (changes.schema) {
         m_type = m_store.schema().type(m_query.object);
+        takeFields();
+    }
     if (changes.concerns(m_query.object))
         reload();
     else if (m_ready)

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <cstdlib>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace DateWords {
@@ -107,4 +109,21 @@ QDateTime parseMoment(const QString &text, const QLocale &locale, const QDate &t
     return date.isValid() && at.isValid() ? QDateTime(date, at) : QDateTime();
 }
 
+
+QString distance(const QDate &date, const QDate &today)
+{
+    if (!date.isValid() || !today.isValid())
+        return {};
+    const int days = int(today.daysTo(date));
+    switch (days) {
+    case -1: return QCoreApplication::translate("DateWords", "yesterday");
+    case 0: return QCoreApplication::translate("DateWords", "today");
+    case 1: return QCoreApplication::translate("DateWords", "tomorrow");
+    default: break;
+    }
+    if (std::abs(days) > 730)
+        return {};
+    return days > 0 ? QCoreApplication::translate("DateWords", "in %n days", nullptr, days)
+                    : QCoreApplication::translate("DateWords", "%n days ago", nullptr, -days);
+}
 } // namespace DateWords

@@ -12,4 +12,7 @@ QDate parse(const QString &text, const QLocale &locale, const QDate &today);
 /// The same with a time behind it ("fri 14:30"); without one, 09:00. Local time.
 QDateTime parseMoment(const QString &text, const QLocale &locale, const QDate &today);
 
+/// How far away a day is: "today", "tomorrow", "yesterday", "in 129 days", "2 days ago". Empty beyond two years.
+QString distance(const QDate &date, const QDate &today);
+
 }

@@ -61,6 +61,7 @@ struct Field {
     bool system = false; ///< Id, created, modified: in the section "System Information"
     bool custom = false; ///< came with an import at run time; label and choices are data, not translated
     bool suggests = false; ///< a picklist one may also type into (Subject)
+    bool countdown = false; ///< a date people work towards (a renewal): lists mark it while it is less than 60 days ahead
     int decimals = 0;
     int maxLength = 0; ///< 0: none; else characters that Salesforce accepts
 

@@ -39,7 +39,7 @@ static QList<Field> fields()
         {.name = account::healthScore, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Health Score"), .remoteName = u"Health_Score__c"_s},
         {.name = account::arr, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "ARR"), .help = QT_TRANSLATE_NOOP("Schema", "Recurring revenue per year."),
          .remoteName = u"ARR_Current__c"_s, .decimals = 2},
-        {.name = account::renewalDate, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Renewal Date"), .remoteName = u"Renewal_Date__c"_s, .indexed = true},
+        {.name = account::renewalDate, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Renewal Date"), .remoteName = u"Renewal_Date__c"_s, .indexed = true, .countdown = true},
         {.name = u"Seats_Licensed__c"_s, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Seats Licensed"), .remoteName = u"Seats_Licensed__c"_s},
         {.name = u"Seats_Active_Latest__c"_s, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Seats Active"), .remoteName = u"Seats_Active_Latest__c"_s},
         {.name = u"CSM_Lookup__c"_s, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Customer Success Manager"), .remoteName = u"CSM_Lookup__c"_s, .targets = {u"User"_s}},
