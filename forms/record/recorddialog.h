@@ -6,6 +6,13 @@
 
 #include <functional>
 
+class ProblemStrip;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+class RecordForm;
+
 /// The modal form: "New Contact", 760 wide, legend "* = required information", Cancel · Save & New · Save. Saves through the store; a
 /// refusal marks the fields, lists them in the strip at the top and keeps what was typed. UI thread; never blocks (open(), not exec()).
 class RecordDialog : public QDialog
@@ -23,4 +30,38 @@ public:
                                  std::function<void(RecordId id)> done = {});
     /// The same for a record that exists.
     static RecordDialog *openEdit(RecordStore &store, RecordId id, QWidget *parent, std::function<void(RecordId id)> done = {});
+
+    RecordForm *form() const { return m_form; }
+    /// Cancel: asks first if something was typed.
+    void reject() override;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class Then { Close, New };
+    RecordDialog(RecordStore &store, const ObjectType &type, const Options &options, bool forNew, QWidget *parent,
+                 std::function<void(RecordId id)> done);
+    QWidget *makeHead(const QString &title, const QuickForm *form);
+    QWidget *makeFooter();
+    void start();
+    void load(RecordId id);
+    void show(const Record &record);
+    void save(Then then);
+    void saved(const Result<RecordId> &answer, Then then);
+    void refuse(const Error &error);
+    void fit();
+
+    RecordStore &m_store;
+    const ObjectType &m_type;
+    Options m_options;
+    const bool m_forNew;
+    std::function<void(RecordId id)> m_done;
+    RecordForm *m_form;
+    ProblemStrip *m_strip;
+    QScrollArea *m_area;
+    QLabel *m_summary = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_saveNew = nullptr;
+    bool m_saving = false;
 };

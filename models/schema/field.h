@@ -51,6 +51,7 @@ struct Field {
     QList<Choice> choices = {};
     QString controller = {}; ///< the picklist that decides which choices are valid
     QStringList targets = {}; ///< objects a lookup may point to
+    QString createForm = {}; ///< QuickForm of the target by which the lookup creates a record; empty: the full form
     QString visibleWhenField = {}; ///< shown and asked for only while this field holds one of `visibleWhen`
     QStringList visibleWhen = {};
     QStringList parts = {}; ///< of an address: street, city, state, postal code, country

@@ -49,6 +49,29 @@ Record newRecord(const ObjectType &type, const RuleContext &context, const Quick
     return record;
 }
 
+QHash<QString, QVariant> presetsFromTitle(const ObjectType &type, const QString &typed)
+{
+    const QString title = typed.simplified();
+    if (title.isEmpty())
+        return {};
+    const Field *name = type.field(type.nameField);
+    if (name && !name->readOnly)
+        return {{name->name, title}};
+    const QString first = u"FirstName"_s;
+    const QString last = u"LastName"_s;
+    if (!type.field(first) || !type.field(last))
+        return {};
+    const qsizetype comma = title.indexOf(u',');
+    const qsizetype space = title.lastIndexOf(u' ');
+    QHash<QString, QVariant> names;
+    if (comma > 0)
+        names = {{first, title.mid(comma + 1).trimmed()}, {last, title.left(comma).trimmed()}};
+    else
+        names = {{first, title.left(space)}, {last, space < 0 ? QString() : title.mid(space + 1)}};
+    names.removeIf([](const auto &entry) { return entry.value().toString().isEmpty(); });
+    return names;
+}
+
 QString titleOf(const ObjectType &type, const Record &record)
 {
     const QString title = record.text(type.nameField);

@@ -113,6 +113,9 @@ struct ObjectType {
 /// A record of `type` with `presets`, the presets of the form (where they apply), then the object's `defaults`.
 Record newRecord(const ObjectType &type, const RuleContext &context, const QuickForm *form = nullptr,
                  const QHash<QString, QVariant> &presets = {});
+/// What a title typed into a lookup says about a record to be made: first and last name ("Ann Lee", "Lee, Ann"; one word alone is a
+/// first name, because people search by it), or the name field.
+QHash<QString, QVariant> presetsFromTitle(const ObjectType &type, const QString &title);
 /// All that is wrong with a record: required fields, choices, lengths, forms of e-mail and URL, then the object's own rules.
 /// With `form`, the form's stars count too. The order is the layout's.
 QList<Problem> problemsOf(const ObjectType &type, const Record &record, const RuleContext &context,
