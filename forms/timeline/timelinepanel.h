@@ -6,6 +6,15 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+class QActionGroup;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QVBoxLayout;
+class TimelineModel;
+class TimelineView;
+struct TimelineEntry;
+
 /// What happened and what is to come around one record: the composer buttons, filters in words, and the timeline with
 /// "Upcoming & Overdue" first, then past months. Any record whose object has activities as a related list. It grows with what it
 /// shows and never scrolls by itself: the page around it does; older rows come by "Show More". UI thread.
@@ -30,8 +39,33 @@ Q_SIGNALS:
     void toast(const QString &text, bool undo = false);
 
 private:
-    QWidget *makeComposerRow();
+    void addComposerRow(QVBoxLayout *layout);
+    void addFilterRow(QVBoxLayout *layout);
+    void addLinks(QVBoxLayout *layout);
+    void addTimeline(QVBoxLayout *layout);
+    QWidget *makeEmptyState();
+    QMenu *makeFilterMenu(QWidget *parent);
+    void addFilterChoices(QMenu *menu, const QString &heading, QActionGroup *group, const QList<QPair<QString, QVariant>> &choices);
+    void applyFilter();
+    void clearFilter();
+    void askForForm(const QString &formName, RecordId about);
+    void showState();
+    void showMenu(const TimelineEntry &entry, const QPoint &place);
+    void removeActivity(RecordId id, const QString &subject);
+    void viewAll();
 
     RecordStore &m_store;
     const RecordId m_about;
+    TimelineModel *m_model;
+    TimelineView *m_view = nullptr;
+    QLabel *m_filterWords = nullptr;
+    QActionGroup *m_period = nullptr;
+    QActionGroup *m_whose = nullptr;
+    QActionGroup *m_kind = nullptr;
+    QPushButton *m_expandAll = nullptr;
+    QPushButton *m_more = nullptr;
+    QWidget *m_empty = nullptr;
+    QLabel *m_emptyTitle = nullptr;
+    QLabel *m_emptyText = nullptr;
+    QPushButton *m_emptyButton = nullptr;
 };

@@ -25,6 +25,14 @@ struct Query {
     bool inBin = false; ///< the recycle bin instead of live records
 };
 
+/// Which activities a timeline shows.
+struct TimelineFilter {
+    QString kind = {}; ///< "call", "task", "event", "email"; empty: all
+    RecordId owner = 0; ///< 0: everybody's
+    QDate from = {}; ///< of past ones; what is still open is shown however old it is
+    bool operator==(const TimelineFilter &) const = default;
+};
+
 /// Some rows of a list, ready to be shown: only the fields asked for, and the titles of the records they point to.
 struct RowBlock {
     QList<Record> records; ///< in the order asked; a record that is gone has id 0

@@ -401,10 +401,17 @@ QFuture<QList<RelatedCount>> RecordStore::relatedCounts(RecordId id)
     });
 }
 
-QFuture<Result<QList<TimelineEntry>>> RecordStore::timeline(RecordId about, int limit, int offset)
+QFuture<Result<QList<TimelineEntry>>> RecordStore::timeline(RecordId about, int limit, int offset, const TimelineFilter &filter)
 {
-    return m_database.run([&schema = m_schema, about, limit, offset, now = m_now()](Connection &connection) {
-        return Timeline::entries(connection, schema, about, limit, offset, now);
+    return m_database.run([&schema = m_schema, about, limit, offset, filter, now = m_now()](Connection &connection) {
+        return Timeline::entries(connection, schema, {about, filter, now}, limit, offset);
+    });
+}
+
+QFuture<Result<TimelinePage>> RecordStore::timelinePage(RecordId about, int limit, const TimelineFilter &filter)
+{
+    return m_database.run([&schema = m_schema, about, limit, filter, now = m_now()](Connection &connection) {
+        return Timeline::page(connection, schema, {about, filter, now}, limit);
     });
 }
 

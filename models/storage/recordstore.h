@@ -84,6 +84,18 @@ struct TimelineEntry {
     QString owner;
     RecordId ownerId = 0;
     QString description;
+    QStringList names; ///< the titles of `people`, at most twelve
+    RecordId what = 0; ///< Related To
+    QString whatTitle;
+    QString location; ///< events
+    QDateTime end; ///< events
+};
+
+/// The beginning of a timeline, and how much there is of it.
+struct TimelinePage {
+    QList<TimelineEntry> entries;
+    int open = 0; ///< of all, not only of `entries`
+    int total = 0;
 };
 
 /// Records in and out, one transaction and one journal step per call. Every function may be called from the UI thread: the work
@@ -153,8 +165,10 @@ public:
     QFuture<QHash<RecordId, QString>> titles(const QList<RecordId> &ids);
     /// Counts of a record's related lists, in the order of `ObjectType::related`. Kept up as records change, so always quick.
     QFuture<QList<RelatedCount>> relatedCounts(RecordId id);
-    /// Open ones first by date, then closed ones newest first; `before` pages on.
-    QFuture<Result<QList<TimelineEntry>>> timeline(RecordId about, int limit, int offset = 0);
+    /// Open ones first by date, then closed ones newest first; `offset` pages on.
+    QFuture<Result<QList<TimelineEntry>>> timeline(RecordId about, int limit, int offset = 0, const TimelineFilter &filter = {});
+    /// The first `limit` of them with the counts of all, read at one moment.
+    QFuture<Result<TimelinePage>> timelinePage(RecordId about, int limit, const TimelineFilter &filter = {});
 
     /// Best records for what has been typed, all objects or one (`object` 0: all). From the first letter.
     QFuture<QList<Hit>> search(const QString &typed, int limit = 5, int object = 0);
