@@ -1,6 +1,7 @@
 #include "app/mainwindow.h"
 
 #include "forms/look/widgets.h"
+#include "forms/record/composerdock.h"
 #include "forms/shell/headerbar.h"
 #include "forms/shell/navigationbar.h"
 #include "forms/shell/openfailure.h"
@@ -51,6 +52,11 @@ void MainWindow::build()
     layout->addLayout(strip);
     layout->addWidget(m_deck, 1);
     setCentralWidget(whole);
+#if __has_include("forms/record/composerdock.cpp")
+    m_dock = new ComposerDock(m_parts.store, this);
+    connect(m_dock, &ComposerDock::saved, this, [this](RecordId, const QString &words) { say(words, u"success"_s, true); });
+    connect(m_dock, &ComposerDock::openRecord, this, &MainWindow::openRecord);
+#endif
     m_toast = new Toast(this);
     connect(m_toast, &Toast::buttonClicked, this, [this] { takeBack(true); });
 }
@@ -123,6 +129,10 @@ void MainWindow::showPages(bool restored)
         openPage(m_navigation->itemKey(1));
     fetchPerson();
     updateUndo();
+#if __has_include("forms/record/composerdock.cpp")
+    if (restored)
+        m_dock->restoreDrafts();
+#endif
 }
 
 void MainWindow::showFailure(const Error &error)
@@ -324,5 +334,8 @@ bool MainWindow::event(QEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_parts.settings.setValue(setting::geometry, saveGeometry());
+#if __has_include("forms/record/composerdock.cpp")
+    m_dock->keepDrafts();
+#endif
     event->accept();
 }

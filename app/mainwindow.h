@@ -7,6 +7,7 @@
 #include <QMainWindow>
 #include <QPointer>
 
+class ComposerDock;
 class HeaderBar;
 class NavigationBar;
 class Notice;
@@ -99,6 +100,7 @@ private:
     Notice *m_notice = nullptr;
     PageDeck *m_deck = nullptr;
     OpenFailure *m_failure = nullptr;
+    ComposerDock *m_dock = nullptr;
     Toast *m_toast = nullptr;
     PageHistory m_history;
     QStringList m_closedTabs;

@@ -1,6 +1,7 @@
 #include "app/steward.h"
 
 #include "app/mainwindow.h"
+#include "app/pages.h"
 #include "models/storage/workspace.h"
 
 #include <QTimer>
@@ -8,13 +9,6 @@
 #include <cstdio>
 
 namespace {
-
-PageFactory pageFactory(RecordStore &store, ViewState &state)
-{
-    Q_UNUSED(store);
-    Q_UNUSED(state);
-    return {};
-}
 
 Theme::Mode modeOf(const QString &name)
 {
@@ -145,7 +139,7 @@ void Steward::startAnew()
 
 MainWindow *Steward::addWindow()
 {
-    m_windows.push_back(std::make_unique<MainWindow>(Parts {m_profile, m_settings, m_state, m_theme, m_store, pageFactory(m_store, m_state)}));
+    m_windows.push_back(std::make_unique<MainWindow>(Parts {m_profile, m_settings, m_state, m_theme, m_store, allPages(m_store, m_state)}));
     MainWindow *window = m_windows.back().get();
     connect(window, &MainWindow::openFileAsked, this, &Steward::takeProfile);
     connect(window, &MainWindow::restoreAsked, this, &Steward::restore);

@@ -2,6 +2,8 @@
 
 #include "app/regions.h"
 #include "forms/look/widgets.h"
+#include "forms/record/composerdock.h"
+#include "forms/record/recorddialog.h"
 #include "forms/shell/headerbar.h"
 #include "forms/shell/navigationbar.h"
 #include "forms/shell/pagedeck.h"
@@ -138,8 +140,17 @@ void MainWindow::applyLook()
 
 void MainWindow::newRecord(int object, const QHash<QString, QVariant> &presets)
 {
-    Q_UNUSED(object);
+    const ObjectType *type = m_parts.store.schema().type(object);
+    if (!type)
+        return;
+#if __has_include("forms/record/recorddialog.cpp")
+    RecordDialog::openNew(m_parts.store, *type, {.presets = presets}, this, [this, type](RecordId id) {
+        say(tr("%1 created").arg(translated(type->label)), u"success"_s, true);
+        openRecord(id);
+    });
+#else
     Q_UNUSED(presets);
+#endif
 }
 
 void MainWindow::chooseKind()
@@ -149,8 +160,12 @@ void MainWindow::chooseKind()
 
 void MainWindow::compose(const QString &formName, RecordId about)
 {
+#if __has_include("forms/record/composerdock.cpp")
+    m_dock->compose(formName, about);
+#else
     Q_UNUSED(formName);
     Q_UNUSED(about);
+#endif
 }
 
 void MainWindow::moveTab(int step)
@@ -231,6 +246,9 @@ void MainWindow::walkRegions(int step)
         const QList<QWidget *> parts = currentPage()->regions();
         regions += parts.isEmpty() ? QList<QWidget *> {currentPage()} : parts;
     }
+#if __has_include("forms/record/composerdock.cpp")
+    regions += m_dock->composers();
+#endif
     focusNextRegion(regions, step);
 }
 
