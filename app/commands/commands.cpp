@@ -3,6 +3,7 @@
 #include "app/commands/session.h"
 #include "models/exchange/importer.h"
 #include "models/samples/generator.h"
+#include "models/samples/samples.h"
 #include "models/schema/objects/names.h"
 #include "models/storage/workspace.h"
 
@@ -249,6 +250,15 @@ CommandAnswer madeAnswer(const Generator::Counts &counts)
     return {{{u"byObject"_s, byObject}}, words};
 }
 
+Result<CommandAnswer> runSample(const CommandCall &call)
+{
+    CommandSession session(call.profile);
+    if (const Result<> opened = session.open(); !opened)
+        return opened.error();
+    const Result<Samples::Counts> counts = session.wait(Samples::fill(session.store));
+    return counts ? Result<CommandAnswer>(madeAnswer(*counts)) : Result<CommandAnswer>(counts.error());
+}
+
 Result<CommandAnswer> runGenerate(const CommandCall &call)
 {
     const Result<Generator::Options> options = generatorOptions(call);
@@ -271,6 +281,7 @@ const QList<Command> &commands()
     static const QList<Command> all {
         {"import", "PATH… [--dry-run] [--report FILE]", QT_TRANSLATE_NOOP("CommandLine", "brings in folders or files that Salesforce exported"), 1, -1, importOptions, runImport},
         {"call", "--account A --contact C… --subject S [--type T] [--sub-type T] [--comments FILE]", QT_TRANSLATE_NOOP("CommandLine", "logs a call with a customer"), 0, 0, callOptions, runCall},
+        {"sample", "", QT_TRANSLATE_NOOP("CommandLine", "fills an empty workspace with sample customers"), 0, 0, noOptions, runSample},
         {"generate", "--accounts N --contacts N --activities N --seed S [--until DATE]", QT_TRANSLATE_NOOP("CommandLine", "makes a large invented book of business, for trials of speed"), 0, 0, generateOptions, runGenerate},
         {"check", "", QT_TRANSLATE_NOOP("CommandLine", "looks for damage in the workspace"), 0, 0, noOptions, runCheck},
         {"backup", "FILE", QT_TRANSLATE_NOOP("CommandLine", "copies the workspace to a file and verifies it"), 1, 1, noOptions, runBackup},
