@@ -6,6 +6,7 @@
 #include "models/storage/finder.h"
 #include "models/storage/journal.h"
 #include "models/storage/listquery.h"
+#include "models/storage/recyclebin.h"
 #include "models/storage/mover.h"
 #include "models/storage/searchindex.h"
 #include "models/storage/timeline.h"
@@ -304,6 +305,11 @@ QFuture<Result<int>> RecordStore::emptyBin()
     });
 }
 
+QFuture<Result<BinContents>> RecordStore::bin(int limit)
+{
+    return m_database.run([&schema = m_schema, limit](Connection &connection) { return RecycleBin::contents(connection, schema, limit); });
+}
+
 QFuture<Result<QString>> RecordStore::undo()
 {
     const Writer::Options options {.who = me(), .now = m_now()};
@@ -321,6 +327,18 @@ QFuture<Result<QString>> RecordStore::redo()
     const Writer::Options options {.who = me(), .now = m_now()};
     return m_database.run([&schema = m_schema, shared = m_shared, options](Connection &connection) -> Result<QString> {
         const Result<Journal::Taken> taken = Journal::redo(connection, schema, options);
+        if (!taken)
+            return taken.error();
+        shared->announce(taken->changes);
+        return taken->name;
+    });
+}
+
+QFuture<Result<QString>> RecordStore::takeBack(qint64 step)
+{
+    const Writer::Options options {.who = me(), .now = m_now()};
+    return m_database.run([&schema = m_schema, shared = m_shared, options, step](Connection &connection) -> Result<QString> {
+        const Result<Journal::Taken> taken = Journal::takeBack(connection, schema, step, options);
         if (!taken)
             return taken.error();
         shared->announce(taken->changes);

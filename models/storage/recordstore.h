@@ -44,6 +44,20 @@ struct HistoryLine {
     QVariant after;
 };
 
+/// One record in the recycle bin.
+struct BinEntry {
+    RecordId id = 0;
+    QString title;
+    QDateTime at; ///< when it was deleted
+    QString who;
+};
+
+/// The newest part of the recycle bin, and how much there is.
+struct BinContents {
+    QList<BinEntry> entries;
+    int total = 0;
+};
+
 struct UndoState {
     QString undo; ///< name of the step that Ctrl+Z takes back; empty: nothing
     QString redo;
@@ -147,9 +161,13 @@ public:
     QFuture<Result<int>> restore(const QList<RecordId> &ids);
     /// Removes for good everything in the bin. The one thing that cannot be undone.
     QFuture<Result<int>> emptyBin();
+    /// What lies in the bin, all objects, newest first.
+    QFuture<Result<BinContents>> bin(int limit = 5000);
 
     QFuture<Result<QString>> undo(); ///< the name of the step taken back
     QFuture<Result<QString>> redo();
+    /// Takes one given step back, whatever came after it: an import from its report.
+    QFuture<Result<QString>> takeBack(qint64 step);
     QFuture<UndoState> undoState();
     QFuture<Result<QList<HistoryLine>>> history(RecordId id, int limit = 500);
     QFuture<Result<QList<Step>>> steps(int limit = 100); ///< newest first

@@ -87,6 +87,7 @@ QStringList indexesOf(const ObjectType &type, const Schema &schema)
             statements << u"CREATE INDEX IF NOT EXISTS %1 ON %2(%3)"_s.arg(quoted(type.name + u'_' + list.field), table, quoted(list.field));
         }
     }
+    statements << u"CREATE INDEX IF NOT EXISTS %1 ON %2(deleted) WHERE deleted <> 0"_s.arg(quoted(type.name + u"_bin"_s), table);
     for (const Field &field : type.fields) {
         if (!field.indexed || done.contains(field.name))
             continue;
@@ -128,7 +129,7 @@ namespace {
 /// A fingerprint of what `fitTables` would make: while it is the same, an open need not look at every table.
 QString shapeOf(const Schema &schema)
 {
-    QString shape = QString::number(workspaceVersion);
+    QString shape = QString::number(workspaceVersion) + u"bin"_s;
     for (const ObjectType *type : schema.types()) {
         shape += type->name;
         for (const Field &field : type->fields)
