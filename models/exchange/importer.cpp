@@ -278,7 +278,14 @@ Result<> ImportJob::store(Writer &writer, Record record, bool inBin)
         const qsizetype changedBefore = writer.changes().updated.value(record.object).size();
         if (const Result<> updated = writer.update(*before, after); !updated)
             return updated;
-        ++(writer.changes().updated.value(record.object).size() > changedBefore ? counts().updated : counts().unchanged);
+        if (writer.isCreationUndone(existing)) {
+            // An import that was undone, brought in again.
+            if (const Result<> live = writer.setState(existing, RowState::Live, u"restore"_s); !live)
+                return live;
+            ++counts().created;
+        } else {
+            ++(writer.changes().updated.value(record.object).size() > changedBefore ? counts().updated : counts().unchanged);
+        }
     } else {
         const Result<RecordId> made = writer.create(record);
         if (!made)

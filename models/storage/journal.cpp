@@ -1,6 +1,7 @@
 #include "models/storage/journal.h"
 
 #include "models/schema/values.h"
+#include "models/storage/rows.h"
 
 #include <QSet>
 
@@ -59,15 +60,13 @@ Result<> setField(Writer &writer, const Schema &schema, const Line &line, const 
     const Result<Record> record = writer.read(line.record);
     if (!record)
         return {};
-    if (toNeutral(*field, record->value(field->name)) != expected) {
+    if (storedText(*field, *record) != expected) {
         misfits.insert(line.record);
         return {};
     }
-    const Result<QVariant> value = fromNeutral(*field, target);
-    if (!value)
-        return value.error();
     Record changed = *record;
-    changed.set(field->name, *value);
+    if (const Result<> set = setStoredText(*field, target, changed); !set)
+        return set;
     return writer.update(*record, changed);
 }
 
@@ -97,7 +96,7 @@ Result<> repeatLine(Writer &writer, const Schema &schema, const Line &line, Misf
     return setField(writer, schema, line, line.before, line.after, misfits);
 }
 
-Result<Taken> replay(Connection &connection, Schema &schema, qint64 step, bool backwards, Writer::Options options)
+Result<Taken> replay(Connection &connection, Schema &schema, qint64 step, bool backwards, const QString &state, Writer::Options options)
 {
     Transaction transaction(connection);
     if (!transaction.isOpen())
@@ -127,7 +126,7 @@ Result<Taken> replay(Connection &connection, Schema &schema, qint64 step, bool b
     }
     if (const Result<> flushed = writer.flush(); !flushed)
         return flushed.error();
-    if (const Result<> marked = setStepState(connection, step, backwards ? u"undone"_s : u"done"_s); !marked)
+    if (const Result<> marked = setStepState(connection, step, state); !marked)
         return marked.error();
     if (const Result<> committed = transaction.commit(); !committed)
         return committed.error();
@@ -149,7 +148,8 @@ const QString oldestUndone = u"SELECT id, name FROM step WHERE state = 'undone' 
 Result<qint64> beginStep(Connection &connection, const Writer::Options &options, qint64 of)
 {
     if (options.undoable) {
-        if (const Result<> dropped = connection.execute(u"UPDATE step SET state = 'dropped' WHERE state = 'undone'"_s); !dropped)
+        Statement &drop = connection.cached(u"UPDATE step SET state = 'dropped' WHERE state = 'undone'"_s);
+        if (const Result<> dropped = finish(connection, drop); !dropped)
             return dropped.error();
     }
     Statement &insert = connection.cached(u"INSERT INTO step(name, kind, at, who, of, state) VALUES (?, ?, ?, ?, ?, ?)"_s);
@@ -233,7 +233,7 @@ Result<Taken> undo(Connection &connection, Schema &schema, const Writer::Options
     const qint64 step = connection.scalar(newestDone).toLongLong();
     if (step == 0)
         return nothingTo(QCoreApplication::translate("Storage", "There is nothing to undo."));
-    return replay(connection, schema, step, true, who);
+    return replay(connection, schema, step, true, u"undone"_s, who);
 }
 
 Result<Taken> redo(Connection &connection, Schema &schema, const Writer::Options &who)
@@ -241,8 +241,36 @@ Result<Taken> redo(Connection &connection, Schema &schema, const Writer::Options
     const qint64 step = connection.scalar(oldestUndone).toLongLong();
     if (step == 0)
         return nothingTo(QCoreApplication::translate("Storage", "There is nothing to redo."));
-    return replay(connection, schema, step, false, who);
+    return replay(connection, schema, step, false, u"done"_s, who);
 }
+
+namespace {
+
+/// SQL that empties every link to what `gone` selects; the next of several people takes the first one's place.
+QStringList unlink(const Schema &schema, const ObjectType &target, const QString &gone)
+{
+    QStringList statements;
+    for (const ObjectType *child : schema.types()) {
+        for (const Field &field : child->fields) {
+            if (!field.isLookup() || !field.targets.contains(target.name))
+                continue;
+            const QString table = quoted(child->name);
+            const QString column = quoted(field.name);
+            if (field.type == FieldType::Lookup) {
+                statements << u"UPDATE %1 SET %2 = NULL WHERE %2 IN %3"_s.arg(table, column, gone);
+                continue;
+            }
+            const QString own = u"field = '%1' AND record BETWEEN %2 AND %3"_s.arg(field.name).arg(firstIdOf(child->code)).arg(lastIdOf(child->code));
+            const QString next = u"(SELECT target FROM record_link WHERE record = %1.id AND field = '%2' ORDER BY position LIMIT 1)"_s.arg(table, field.name);
+            statements << u"DELETE FROM record_link WHERE %1 AND target IN %2"_s.arg(own, gone)
+                       << u"UPDATE %1 SET %2 = %4 WHERE %2 IN %3"_s.arg(table, column, gone, next)
+                       << u"DELETE FROM record_link WHERE %1 AND target = (SELECT %3 FROM %2 WHERE id = record)"_s.arg(own, table, column);
+        }
+    }
+    return statements;
+}
+
+} // namespace
 
 Result<int> purgeBin(Connection &connection, const Schema &schema)
 {
@@ -251,8 +279,10 @@ Result<int> purgeBin(Connection &connection, const Schema &schema)
         const QString table = quoted(type->name);
         const QString gone = u"(SELECT id FROM %1 WHERE deleted = 1)"_s.arg(table);
         const RecordId highest = connection.scalar(u"SELECT max(id) FROM %1"_s.arg(table)).toLongLong();
-        const QStringList statements {
-            u"INSERT OR REPLACE INTO fact(key, value) VALUES ('lastId:%1', '%2')"_s.arg(type->code).arg(highest),
+        if (!connection.scalar(u"SELECT 1 FROM %1 WHERE deleted = 1 LIMIT 1"_s.arg(table)).isValid())
+            continue;
+        const QStringList statements = unlink(schema, *type, gone) + QStringList {
+            u"INSERT INTO fact(key, value) VALUES ('lastId:%1', '%2') ON CONFLICT DO UPDATE SET value = max(CAST(value AS INTEGER), %2)"_s.arg(type->code).arg(highest),
             u"UPDATE step SET state = 'dropped' WHERE state IN ('done', 'undone') AND id IN (SELECT step FROM journal WHERE event = 'delete' AND record IN %1)"_s.arg(gone),
             u"UPDATE journal SET before = NULL, after = NULL WHERE record IN %1"_s.arg(gone),
             u"DELETE FROM record_link WHERE record IN %1"_s.arg(gone),
@@ -272,7 +302,7 @@ Result<int> purgeBin(Connection &connection, const Schema &schema)
 
 Result<Taken> takeBack(Connection &connection, Schema &schema, qint64 step, const Writer::Options &who)
 {
-    return replay(connection, schema, step, true, who);
+    return replay(connection, schema, step, true, u"dropped"_s, who);
 }
 
 } // namespace Journal

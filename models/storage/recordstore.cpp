@@ -295,6 +295,8 @@ QFuture<Result<int>> RecordStore::emptyBin()
 {
     return m_database.run([&schema = m_schema, shared = m_shared](Connection &connection) -> Result<int> {
         Transaction transaction(connection);
+        if (!transaction.isOpen())
+            return connection.lastError();
         const Result<int> purged = Journal::purgeBin(connection, schema);
         if (!purged)
             return purged;
@@ -411,7 +413,7 @@ QFuture<QList<RelatedCount>> RecordStore::relatedCounts(RecordId id)
         Statement &rows = connection.cached(u"SELECT relation, n, last FROM related_count WHERE parent = ?"_s);
         rows.bind(1, id);
         while (rows.step()) {
-            if (rows.integer(0) < counts.size())
+            if (rows.integer(0) >= 0 && rows.integer(0) < counts.size())
                 counts[rows.integer(0)] = {int(rows.integer(1)), QDate::fromString(rows.text(2), Qt::ISODate)};
         }
         rows.reset();

@@ -24,9 +24,33 @@ const QList<RelatedCounts::Relation> &RelatedCounts::relationsOf(const ObjectTyp
     return *m_relations.insert(child.code, relations);
 }
 
+namespace {
+
+/// Stands in `related_count` for the last activity that a record came with.
+constexpr int importedActivity = -1;
+
+bool sameFor(const Record &before, const Record &after, const QString &link, bool dated)
+{
+    if (before.values.value(link) != after.values.value(link))
+        return false;
+    return !dated || (before.values.value(activity::isClosed).toBool() == after.values.value(activity::isClosed).toBool()
+                      && before.values.value(activity::dueDate) == after.values.value(activity::dueDate));
+}
+
+} // namespace
+
+void RelatedCounts::noteImportedActivity(const ObjectType &type, const Record &record)
+{
+    const QDate last = type.field(account::lastActivity) ? record.values.value(account::lastActivity).toDate() : QDate();
+    if (last.isValid())
+        m_changes[{record.id, importedActivity}].latest = last.toString(Qt::ISODate);
+}
+
 void RelatedCounts::note(const ObjectType &child, const Record *before, const Record *after)
 {
     for (const Relation &relation : relationsOf(child)) {
+        if (before && after && sameFor(*before, *after, relation.field, relation.dated))
+            continue;
         if (before)
             noteOne(child, relation, *before, -1);
         if (after)
@@ -57,19 +81,25 @@ void RelatedCounts::noteOne(const ObjectType &child, const Relation &relation, c
     }
 }
 
+QString RelatedCounts::latestOf(Connection &connection, RecordId parent, const Change &change) const
+{
+    if (!change.recount)
+        return change.latest;
+    const QString closed = u"deleted = 0 AND %1 = 1"_s.arg(quoted(activity::isClosed));
+    return connection.scalar(u"SELECT max(day) FROM (SELECT max(%1) AS day FROM %2 WHERE %3 = ?1 AND %4 "
+                             "UNION ALL SELECT max(%1) FROM record_link JOIN %2 ON id = record WHERE target = ?1 AND field = '%5' AND %4)"_s.arg(
+                                 quoted(activity::dueDate), quoted(change.childTable), quoted(change.field), closed, change.field), {parent}).toString();
+}
+
 Result<> RelatedCounts::flush(Connection &connection)
 {
-    m_touched.clear();
+    QSet<RecordId> touched; ///< parents whose last activity changed
     for (auto it = m_changes.cbegin(); it != m_changes.cend(); ++it) {
         const auto &[parent, relation] = it.key();
         const Change &change = it.value();
         if (change.difference == 0 && change.latest.isEmpty() && !change.recount)
             continue;
-        QString latest = change.latest;
-        if (change.recount) {
-            latest = connection.scalar(u"SELECT max(ActivityDate) FROM %1 WHERE %2 = ? AND deleted = 0 AND IsClosed = 1"_s.arg(
-                                           quoted(change.childTable), quoted(change.field)), {parent}).toString();
-        }
+        const QString latest = latestOf(connection, parent, change);
         Statement &upsert = connection.cached(
             change.recount
                 ? u"INSERT INTO related_count(parent, relation, n, last) VALUES (?1, ?2, max(0, ?3), ?4) ON CONFLICT DO UPDATE SET n = max(0, n + ?3), last = excluded.last"_s
@@ -84,26 +114,23 @@ Result<> RelatedCounts::flush(Connection &connection)
         }
         upsert.reset();
         if (!latest.isEmpty() || change.recount)
-            m_touched[parent] |= change.recount;
+            touched.insert(parent);
     }
     m_changes.clear();
-    for (auto it = m_touched.cbegin(); it != m_touched.cend(); ++it) {
-        if (const Result<> written = writeLastActivity(connection, it.key(), it.value()); !written)
+    for (const RecordId parent : std::as_const(touched)) {
+        if (const Result<> written = writeLastActivity(connection, parent); !written)
             return written;
     }
     return {};
 }
 
-Result<> RelatedCounts::writeLastActivity(Connection &connection, RecordId parent, bool lower)
+Result<> RelatedCounts::writeLastActivity(Connection &connection, RecordId parent)
 {
     const ObjectType *type = m_schema.typeOf(parent);
     if (!type || !type->field(account::lastActivity))
         return {};
-    const QString latest = u"(SELECT max(last) FROM related_count WHERE parent = ?1)"_s;
-    const QString date = lower ? latest
-                               : u"nullif(max(coalesce(%1, ''), coalesce(%2, '')), '')"_s.arg(quoted(account::lastActivity), latest);
-    Statement &update = connection.cached(
-        u"UPDATE %1 SET %2 = %3 WHERE id = ?1"_s.arg(quoted(type->name), quoted(account::lastActivity), date));
+    Statement &update = connection.cached(u"UPDATE %1 SET %2 = (SELECT max(last) FROM related_count WHERE parent = ?1) WHERE id = ?1"_s.arg(
+        quoted(type->name), quoted(account::lastActivity)));
     update.bind(1, parent);
     update.step();
     const bool failed = update.failed();

@@ -14,6 +14,8 @@ public:
 
     /// `before` and `after` are the live states of one record; nullptr: it was not there, or is not there any more.
     void note(const ObjectType &child, const Record *before, const Record *after);
+    /// The last activity that a record came with; the activity itself may not be in the file.
+    void noteImportedActivity(const ObjectType &type, const Record &record);
     Result<> flush(Connection &connection);
     /// Forgets what it knows of the schema (a custom field came).
     void schemaChanged() { m_relations.clear(); }
@@ -34,11 +36,10 @@ private:
     };
     const QList<Relation> &relationsOf(const ObjectType &child);
     void noteOne(const ObjectType &child, const Relation &relation, const Record &record, int sign);
-    /// `lower`: an activity went away, so the date may fall; else it only rises (an import may know a later one).
-    Result<> writeLastActivity(Connection &connection, RecordId parent, bool lower);
+    QString latestOf(Connection &connection, RecordId parent, const Change &change) const;
+    Result<> writeLastActivity(Connection &connection, RecordId parent);
 
     const Schema &m_schema;
     QHash<int, QList<Relation>> m_relations;
     QHash<std::pair<RecordId, int>, Change> m_changes;
-    QHash<RecordId, bool> m_touched; ///< parents whose last activity changed, and whether it may have fallen
 };

@@ -61,6 +61,26 @@ const TableLayout &layoutOf(const ObjectType &type)
     return *entry.second;
 }
 
+QString storedText(const Field &field, const Record &record)
+{
+    const QString text = toNeutral(field, record.values.value(field.name));
+    return text.isEmpty() && field.isLookup() ? record.dangling.value(field.name) : text;
+}
+
+Result<> setStoredText(const Field &field, const QString &text, Record &record)
+{
+    const Result<QVariant> value = fromNeutral(field, text);
+    // The ids that links wait for hold a letter or a hyphen, so none reads as a number.
+    const bool waits = !value && field.isLookup();
+    if (!value && !waits)
+        return value.error();
+    record.dangling.remove(field.name);
+    record.set(field.name, waits ? QVariant() : *value);
+    if (waits)
+        record.dangling.insert(field.name, text);
+    return {};
+}
+
 QList<RecordId> targetsOf(const QVariant &value)
 {
     QList<RecordId> targets;
@@ -105,9 +125,11 @@ void bindValue(Statement &statement, int index, const Field &field, const QVaria
         return;
     }
     case FieldType::Date:
-    case FieldType::DateTime:
-        statement.bind(index, toNeutral(field, value));
+    case FieldType::DateTime: {
+        const QString text = toNeutral(field, value);
+        text.isEmpty() ? statement.bindNull(index) : statement.bind(index, text);
         return;
+    }
     case FieldType::Text:
     case FieldType::LongText:
     case FieldType::Picklist:

@@ -29,6 +29,10 @@ Record rowToRecord(const TableLayout &layout, const Statement &statement);
 /// Adds what stands outside the row: further targets of Lookups and dangling ids.
 void readLinks(Connection &connection, const TableLayout &layout, Record &record);
 Result<Record> readRecord(Connection &connection, const Schema &schema, RecordId id);
+/// The neutral text of a field as the journal keeps it; a link that waits for its target is the id it waits for.
+QString storedText(const Field &field, const Record &record);
+/// Sets a field from such a text.
+Result<> setStoredText(const Field &field, const QString &text, Record &record);
 /// Targets of a lookup value, one or several.
 QList<RecordId> targetsOf(const QVariant &value);
 /// A version 7 uuid: ascends with time, so that the index on it grows at its end.

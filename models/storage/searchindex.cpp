@@ -36,6 +36,18 @@ const char *plainForm(char16_t c)
     }
 }
 
+/// As the tokenizer of the tables cuts: letters, numbers and the marks that belong to them.
+bool isOfWord(char32_t point)
+{
+    return QChar::isLetterOrNumber(point) || QChar::isMark(point);
+}
+
+/// Letters younger than the tokenizer (Unicode 6.1): it would cut words at them, so they are written as their numbers.
+bool isUnknownToTokenizer(char32_t point)
+{
+    return QChar::unicodeVersion(point) > QChar::Unicode_6_1;
+}
+
 bool isPlain(const QString &text)
 {
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
@@ -73,14 +85,19 @@ QString folded(const QString &text)
             point = QChar::surrogateToUcs4(c, decomposed.at(++i));
         if (isAccent(point))
             continue;
-        if (const char *plain = point < 0x10000 ? plainForm(char16_t(point)) : nullptr) {
+        const char *plain = point < 0x10000 ? plainForm(char16_t(point)) : nullptr;
+        if (plain) {
             out += QString::fromUtf8(plain);
+        } else if (!isOfWord(point)) {
+            out += u' ';
+        } else if (isUnknownToTokenizer(point)) {
+            out += u"u%1x"_s.arg(uint(point), 0, 16);
         } else if (isCjk(point)) {
             out += u' ';
             out += QChar::fromUcs4(point);
             out += u' ';
         } else {
-            out += QChar::fromUcs4(point);
+            out += QChar::fromUcs4(QChar::toCaseFolded(point));
         }
     }
     // Hangul and the vowel signs of India come together again.
@@ -127,10 +144,9 @@ QStringList wordsOf(const QString &typed)
 {
     QStringList words;
     QString word;
-    // As the tokenizer of the tables cuts: letters, numbers and the marks that belong to them.
-    const QList<uint> text = (folded(typed).toLower() + u' ').toUcs4();
+    const QList<uint> text = (folded(typed).toCaseFolded() + u' ').toUcs4();
     for (const uint c : text) {
-        if (QChar::isLetterOrNumber(c) || QChar::isMark(c) || QChar::category(c) == QChar::Other_PrivateUse) {
+        if (isOfWord(c)) {
             word += QString::fromUcs4(reinterpret_cast<const char32_t *>(&c), 1);
         } else if (!word.isEmpty()) {
             words << word;
@@ -151,7 +167,7 @@ QString matchExpression(Connection &connection, const QString &table, const QStr
             continue;
         }
         Statement &terms = connection.cached(u"SELECT term FROM %1_terms WHERE term >= ? AND term < ? LIMIT %2"_s.arg(table).arg(mostTerms + 1));
-        terms.bind(1, word).bind(2, word + QChar(0xffff));
+        terms.bind(1, word).bind(2, word + QString::fromUcs4(U"\U0010ffff"));
         QStringList found;
         while (terms.step())
             found << quotedTerm(terms.text(0));

@@ -8,8 +8,9 @@
 /// text that went in must be given again, so `searchText` depends on nothing but the record and its type.
 namespace SearchIndex {
 
-/// Accents go, also those that FTS5's `remove_diacritics` leaves alone (Greek, Cyrillic, ł ø đ ß æ …); CJK characters become words.
-/// Vowel signs of Indic scripts and of Thai stay: the tables' tokenizer takes marks as parts of words.
+/// Letters and digits only, without case and accents, also those that FTS5's `remove_diacritics` leaves alone (Greek, Cyrillic, ł ø đ ß
+/// æ …); CJK characters become words, and letters younger than the tokenizer are spelled out, so that it cuts words exactly where
+/// `wordsOf` does. Vowel signs of Indic scripts and of Thai stay: the tables' tokenizer takes marks as parts of words.
 QString folded(const QString &text);
 /// All words of a record: its text fields, and phone numbers also as one run of digits.
 QString searchText(const ObjectType &type, const Record &record);

@@ -40,8 +40,9 @@ struct Writer::Private {
     Result<> writeFurtherTargets(RecordId id, const Field &field, const QVariant &value);
     Result<> writeDangling(const Record &record, bool replace);
     Result<> index(const ObjectType &type, const Record *before, const Record *after);
-    Result<> journal(RecordId id, const QString &event, const Field *field = nullptr, const QVariant &before = {},
-                     const QVariant &after = {});
+    Result<> journal(RecordId id, const QString &event);
+    Result<> journal(const Field &field, const Record &before, const Record &after);
+    void stamp(const ObjectType &type, const Record &before, Record &after, QList<const Field *> &changed);
     Result<qint64> stepId();
     QVariant fieldOf(RecordId id, const QString &field);
     QString defaultStepName(const ObjectType &type, const Record &record, const QList<const Field *> &changed) const;
@@ -50,15 +51,15 @@ struct Writer::Private {
 
 namespace {
 
-bool sameValue(const Field &field, const QVariant &a, const QVariant &b)
+bool sameValue(const Field &field, const Record &before, const Record &after)
 {
-    if (!a.isValid() && !b.isValid())
-        return true;
+    const QVariant a = before.values.value(field.name);
+    const QVariant b = after.values.value(field.name);
     if (field.type == FieldType::CheckBox)
         return a.toBool() == b.toBool();
-    if (a == b)
+    if (a == b && (a.isValid() || !field.isLookup()))
         return true;
-    return toNeutral(field, a) == toNeutral(field, b);
+    return storedText(field, before) == storedText(field, after);
 }
 
 bool isStamp(const Field &field)
@@ -100,14 +101,34 @@ Result<qint64> Writer::Private::stepId()
     return step;
 }
 
-Result<> Writer::Private::journal(RecordId id, const QString &event, const Field *field, const QVariant &before, const QVariant &after)
+Result<> Writer::Private::journal(RecordId id, const QString &event)
+{
+    const Result<qint64> number = stepId();
+    return number ? Journal::append(connection, *number, id, event) : Result<>(number.error());
+}
+
+Result<> Writer::Private::journal(const Field &field, const Record &before, const Record &after)
 {
     const Result<qint64> number = stepId();
     if (!number)
         return number.error();
-    if (!field)
-        return Journal::append(connection, *number, id, event);
-    return Journal::append(connection, *number, id, event, field->name, toNeutral(*field, before), toNeutral(*field, after));
+    return Journal::append(connection, *number, before.id, u"update"_s, field.name, storedText(field, before), storedText(field, after));
+}
+
+/// Who changed the record, and when, unless the change itself says so (an import).
+void Writer::Private::stamp(const ObjectType &type, const Record &before, Record &after, QList<const Field *> &changed)
+{
+    const auto set = [&](const QString &name, const QVariant &value) {
+        const Field *field = type.field(name);
+        if (!field)
+            return;
+        if (after.values.value(name) == before.values.value(name))
+            after.set(name, value);
+        changed << field;
+    };
+    set(system_field::modifiedDate, options.now);
+    if (options.who)
+        set(system_field::modifiedBy, qlonglong(options.who));
 }
 
 QVariant Writer::Private::fieldOf(RecordId id, const QString &fieldName)
@@ -182,6 +203,12 @@ RecordId Writer::idOfUuid(int object, const QString &uuid)
 {
     const ObjectType *type = d->schema.type(object);
     return type ? d->connection.scalar(u"SELECT id FROM %1 WHERE uuid = ?"_s.arg(quoted(type->name)), {uuid}).toLongLong() : 0;
+}
+
+bool Writer::isCreationUndone(RecordId id)
+{
+    const QString table = quoted(d->schema.typeOf(id)->name);
+    return d->connection.scalar(u"SELECT deleted FROM %1 WHERE id = ?"_s.arg(table), {id}).toInt() == int(RowState::CreationUndone);
 }
 
 Result<> Writer::Private::insertRow(const ObjectType &type, const Record &record)
@@ -263,7 +290,7 @@ Result<RecordId> Writer::create(Record record, const QuickForm *form)
     const ObjectType *type = d->schema.type(record.object);
     Q_ASSERT(type);
     const RuleContext rules = context();
-    if (type->derive)
+    if (type->derive && d->options.derive)
         type->derive(record, rules);
     if (d->options.check) {
         QList<Problem> problems = problemsOf(*type, record, rules, form);
@@ -288,6 +315,7 @@ Result<RecordId> Writer::create(Record record, const QuickForm *form)
         return inserted.error();
     if (const Result<> noted = d->journal(record.id, u"create"_s); !noted)
         return noted.error();
+    d->counts.noteImportedActivity(*type, record);
     if (!record.deleted) {
         if (const Result<> indexed = d->index(*type, nullptr, &record); !indexed)
             return indexed.error();
@@ -327,17 +355,18 @@ Result<> Writer::update(const Record &before, Record after, const QuickForm *for
     Q_ASSERT(type);
     const RuleContext rules = context();
     after.id = before.id;
+    // A link that is set is not waiting any more.
+    after.dangling.removeIf([&after](const auto &waiting) { return after.values.contains(waiting.key()); });
     if (type->derive && d->options.derive)
         type->derive(after, rules);
     QList<const Field *> changed;
     for (const Field &field : type->fields) {
         if (!field.hasColumn() || isStamp(field) || field.name == account::lastActivity)
             continue;
-        if (!sameValue(field, before.values.value(field.name), after.values.value(field.name)))
+        if (!sameValue(field, before, after))
             changed << &field;
     }
-    const bool danglingChanged = before.dangling != after.dangling;
-    if (changed.isEmpty() && !danglingChanged)
+    if (changed.isEmpty())
         return {};
     if (d->options.check) {
         QList<Problem> problems = problemsOf(*type, after, rules, form);
@@ -348,20 +377,13 @@ Result<> Writer::update(const Record &before, Record after, const QuickForm *for
     if (d->options.name.isEmpty())
         d->options.name = d->defaultStepName(*type, after, changed);
     for (const Field *field : std::as_const(changed)) {
-        const Result<> noted = d->journal(before.id, u"update"_s, field, before.values.value(field->name), after.values.value(field->name));
-        if (!noted)
+        if (const Result<> noted = d->journal(*field, before, after); !noted)
             return noted;
     }
-    if (const Field *stamp = type->field(system_field::modifiedDate); stamp && !changed.isEmpty()) {
-        if (after.values.value(stamp->name) == before.values.value(stamp->name))
-            after.values.insert(stamp->name, d->options.now);
-        changed << stamp;
-    }
-    if (!changed.isEmpty()) {
-        if (const Result<> updated = d->updateRow(*type, after, changed); !updated)
-            return updated;
-    }
-    if (danglingChanged) {
+    d->stamp(*type, before, after, changed);
+    if (const Result<> updated = d->updateRow(*type, after, changed); !updated)
+        return updated;
+    if (before.dangling != after.dangling) {
         if (const Result<> written = d->writeDangling(after, true); !written)
             return written;
     }
@@ -400,9 +422,6 @@ Result<RecordId> Writer::write(Record record, const QStringList &fields, const Q
         after.set(field, record.value(field));
         after.dangling.remove(field);
     }
-    // A link that a person sets by hand is not waiting any more.
-    for (auto it = after.dangling.begin(); it != after.dangling.end();)
-        it = after.values.contains(it.key()) ? after.dangling.erase(it) : std::next(it);
     if (const Result<> updated = update(*before, after, form); !updated)
         return updated.error();
     return record.id;

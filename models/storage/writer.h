@@ -48,6 +48,8 @@ public:
     /// 0 if there is none.
     RecordId idOfRemote(int object, const QString &remoteId);
     RecordId idOfUuid(int object, const QString &uuid);
+    /// True if the record's creation was undone: nobody sees it, but its ids are taken.
+    bool isCreationUndone(RecordId id);
 
     /// Writes what is pending (search batch, counts). Call before committing.
     Result<> flush();

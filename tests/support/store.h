@@ -2,6 +2,8 @@
 
 #include "models/storage/recordstore.h"
 
+#include <QEventLoop>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -9,7 +11,12 @@
 template <typename T>
 T waitFor(const QFuture<T> &future)
 {
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 30000); }();
+    QFutureWatcher<T> watcher;
+    QEventLoop loop;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        loop.exec();
     return future.result();
 }
 

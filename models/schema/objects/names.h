@@ -27,7 +27,7 @@ inline const QString health = u"Health__c"_s; ///< picklist: Healthy, Watch, At 
 inline const QString healthScore = u"Health_Score__c"_s;
 inline const QString arr = u"ARR_Current__c"_s;
 inline const QString renewalDate = u"Renewal_Date__c"_s;
-inline const QString lastActivity = u"LastActivityDate"_s; ///< kept by storage from Activity and Event
+inline const QString lastActivity = u"LastActivityDate"_s; ///< kept by storage: the latest day of a closed activity
 inline const QString phone = u"Phone"_s;
 inline const QString website = u"Website"_s;
 /// Name of the built-in account for people whose company is not in the file (Mattermost handbook, non-enterprise customers).
