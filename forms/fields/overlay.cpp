@@ -18,6 +18,8 @@ Overlay::Overlay(QWidget *anchor)
     shadow->setOffset(0, 4);
     shadow->setColor(QColor(0, 0, 0, 70));
     setGraphicsEffect(shadow);
+    // While it is open it is a child of the window and must not outlive its input.
+    connect(anchor, &QObject::destroyed, this, [this] { delete this; });
     hide();
 }
 
