@@ -55,6 +55,12 @@ void Tile::setContent(const QString &icon, const QString &colorToken)
     update();
 }
 
+void Tile::setSide(int size)
+{
+    m_size = size;
+    updateGeometry();
+}
+
 QSize Tile::sizeHint() const
 {
     const int side = Theme::current().scaled(m_size);

@@ -34,6 +34,7 @@ class Tile : public QWidget
 public:
     Tile(const QString &icon, const QString &colorToken, int size, QWidget *parent = nullptr);
     void setContent(const QString &icon, const QString &colorToken);
+    void setSide(int size);
     QSize sizeHint() const override;
     /// For delegates.
     static void paint(QPainter &painter, const QRect &rect, const QString &icon, const QString &colorToken);

@@ -1,0 +1,87 @@
+#include "forms/look/linkbutton.h"
+
+#include "forms/look/theme.h"
+
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QStyleOptionButton>
+#include <QStylePainter>
+
+using namespace Qt::Literals::StringLiterals;
+
+LinkButton::LinkButton(const QString &text, QWidget *parent)
+    : QPushButton(parent)
+{
+    setProperty("kind", u"link"_s);
+    setCursor(Qt::PointingHandCursor);
+    setAutoDefault(false);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setWords(text);
+    connect(this, &QPushButton::clicked, this,
+            [this] { Q_EMIT followed(QGuiApplication::keyboardModifiers() & Qt::ControlModifier); });
+}
+
+void LinkButton::setWords(const QString &text)
+{
+    // A line break in a name would make the button two lines high.
+    m_words = text.simplified();
+    setText(escapedMnemonic(m_words));
+    setAccessibleName(m_words);
+    updateToolTip();
+    updateGeometry();
+}
+
+void LinkButton::setHint(const QString &hint)
+{
+    m_hint = hint;
+    updateToolTip();
+}
+
+QSize LinkButton::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(m_words) + 6, std::max(Theme::current().scaled(24), fontMetrics().height() + 4)};
+}
+
+QSize LinkButton::minimumSizeHint() const
+{
+    return {std::min(Theme::current().scaled(40), sizeHint().width()), sizeHint().height()};
+}
+
+void LinkButton::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    const QString shown = fontMetrics().elidedText(m_words, Qt::ElideRight, width() - 6);
+    option.text = escapedMnemonic(shown);
+    painter.drawControl(QStyle::CE_PushButton, option);
+}
+
+void LinkButton::resizeEvent(QResizeEvent *event)
+{
+    QPushButton::resizeEvent(event);
+    updateToolTip();
+}
+
+void LinkButton::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::MiddleButton && rect().contains(event->pos()))
+        Q_EMIT followed(true);
+    else
+        QPushButton::mouseReleaseEvent(event);
+}
+
+void LinkButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QPushButton::keyPressEvent(event);
+}
+
+void LinkButton::updateToolTip()
+{
+    const bool cut = fontMetrics().horizontalAdvance(m_words) > width() - 6;
+    setToolTip(!m_hint.isEmpty() ? m_hint : cut ? m_words : QString());
+}

@@ -1,0 +1,109 @@
+#include "forms/record/quicklinks.h"
+
+#include "forms/look/theme.h"
+
+#include <QGridLayout>
+#include <QResizeEvent>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
+#include <QVBoxLayout>
+
+QuickLink::QuickLink(const RelatedLink &link, QWidget *parent)
+    : QToolButton(parent)
+    , m_link(link)
+{
+    setProperty("kind", u"quick"_s);
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setObjectName(link.list().object + u'.' + link.list().field);
+    setCount(0);
+}
+
+void QuickLink::setCount(int count)
+{
+    m_count = count;
+    const QString words = m_link.labelWithCount(count);
+    setText(escapedMnemonic(words));
+    setAccessibleName(words);
+    update();
+}
+
+QSize QuickLink::sizeHint() const
+{
+    const Theme &theme = Theme::current();
+    return {theme.scaled(44) + fontMetrics().horizontalAdvance(accessibleName()), std::max(theme.scaled(34), fontMetrics().height() + 8)};
+}
+
+QSize QuickLink::minimumSizeHint() const
+{
+    return {Theme::current().scaled(80), sizeHint().height()};
+}
+
+void QuickLink::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    option.text.clear();
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
+    const Theme &theme = Theme::current();
+    const int side = theme.scaled(22);
+    const QRect tile(theme.scaled(6), (height() - side) / 2, side, side);
+    Tile::paint(painter, QStyle::visualRect(layoutDirection(), rect(), tile), m_link.child().icon, m_link.child().color);
+    const QRect words(tile.right() + theme.scaled(9), 0, width() - tile.right() - theme.scaled(13), height());
+    painter.setPen(theme.color(u"link"_s));
+    painter.setFont(font());
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words),
+                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
+                     fontMetrics().elidedText(accessibleName(), Qt::ElideMiddle, words.width()));
+}
+
+QuickLinksCard::QuickLinksCard(RecordStore &store, RecordId id, QWidget *parent)
+    : Card(parent)
+    , m_grid(new QGridLayout)
+{
+    const Theme &theme = Theme::current();
+    QLabel *title = makeLabel(tr("Related List Quick Links"), "cardTitle", this);
+    title->setContentsMargins(theme.scaled(16), theme.scaled(12), theme.scaled(16), theme.scaled(4));
+    m_grid->setContentsMargins(theme.scaled(12), 0, theme.scaled(12), theme.scaled(12));
+    m_grid->setHorizontalSpacing(theme.scaled(8));
+    m_grid->setVerticalSpacing(0);
+    body()->addWidget(title);
+    body()->addLayout(m_grid);
+    const ObjectType *type = store.schema().typeOf(id);
+    for (const RelatedList &list : type->related) {
+        const RelatedLink link(store.schema(), id, list);
+        if (link.isNull())
+            continue;
+        auto *button = new QuickLink(link, this);
+        connect(button, &QToolButton::clicked, this, [this, button] { Q_EMIT openRequested(button->link()); });
+        m_links << button;
+    }
+    arrange(3);
+    setVisible(!m_links.isEmpty());
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void QuickLinksCard::setCounts(const QList<RelatedCount> &counts)
+{
+    for (int i = 0; i < std::min(counts.size(), m_links.size()); ++i)
+        m_links.at(i)->setCount(counts.at(i).count);
+}
+
+void QuickLinksCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    arrange(event->size().width() < Theme::current().scaled(560) ? 2 : 3);
+}
+
+void QuickLinksCard::arrange(int columns)
+{
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    for (int column = 0; column < 3; ++column)
+        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+    for (int i = 0; i < m_links.size(); ++i)
+        m_grid->addWidget(m_links.at(i), i / columns, i % columns);
+}

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "forms/look/widgets.h"
+#include "forms/record/relatedlink.h"
+
+class QGridLayout;
+
+/// One quick link: tile, words, count.
+class QuickLink : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    QuickLink(const RelatedLink &link, QWidget *parent = nullptr);
+    const RelatedLink &link() const { return m_link; }
+    void setCount(int count);
+    int count() const { return m_count; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    RelatedLink m_link;
+    int m_count = 0;
+};
+
+/// The card "Related List Quick Links": every related list of a record with its count, in three columns (two where it is narrow).
+/// UI thread.
+class QuickLinksCard : public Card
+{
+    Q_OBJECT
+
+public:
+    QuickLinksCard(RecordStore &store, RecordId id, QWidget *parent = nullptr);
+    void setCounts(const QList<RelatedCount> &counts);
+    const QList<QuickLink *> &links() const { return m_links; }
+
+Q_SIGNALS:
+    void openRequested(const RelatedLink &link);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange(int columns);
+    QGridLayout *m_grid;
+    QList<QuickLink *> m_links;
+    int m_columns = 0;
+};
