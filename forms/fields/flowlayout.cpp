@@ -6,6 +6,7 @@
 FlowLayout::FlowLayout(QWidget *parent, int spacing, bool stretchLast)
     : QLayout(parent)
     , m_spacing(spacing)
+    , m_lineSpacing(spacing)
     , m_stretchLast(stretchLast)
 {
     setContentsMargins(0, 0, 0, 0);
@@ -78,7 +79,7 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
         int width = std::min(last ? std::max(least.width(), item->widget()->minimumWidth()) : item->sizeHint().width(), inner.width());
         if (x > inner.left() && x + width > inner.right() + 1) {
             x = inner.left();
-            y += line + m_spacing;
+            y += line + m_lineSpacing;
             line = 0;
         }
         if (last)

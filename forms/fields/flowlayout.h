@@ -11,6 +11,8 @@ public:
     FlowLayout(QWidget *parent, int spacing, bool stretchLast = false);
     ~FlowLayout() override;
 
+    /// Between the lines, where that is another distance than between the items.
+    void setLineSpacing(int spacing) { m_lineSpacing = spacing; }
     void addItem(QLayoutItem *item) override { m_items.append(item); }
     int count() const override { return int(m_items.size()); }
     QLayoutItem *itemAt(int index) const override { return m_items.value(index); }
@@ -28,5 +30,6 @@ private:
     int arrange(const QRect &rect, bool apply) const;
     QList<QLayoutItem *> m_items;
     int m_spacing;
+    int m_lineSpacing;
     bool m_stretchLast;
 };

@@ -1,6 +1,6 @@
 #include "forms/record/highlightscard.h"
 
-#include "forms/look/flowlayout.h"
+#include "forms/fields/flowlayout.h"
 #include "forms/look/theme.h"
 #include "forms/record/headeractions.h"
 #include "forms/record/valueview.h"
@@ -24,7 +24,8 @@ HighlightsCard::HighlightsCard(const ObjectType &type, QWidget *parent)
     m_name->setProperty("role", u"pageTitle"_s);
     body()->addWidget(makeHead());
     m_fields->setObjectName(u"keyFields"_s);
-    auto *flow = new FlowLayout(m_fields, theme.scaled(40), theme.scaled(8));
+    auto *flow = new FlowLayout(m_fields, theme.scaled(40));
+    flow->setLineSpacing(theme.scaled(8));
     flow->setContentsMargins(theme.scaled(16), theme.scaled(8), theme.scaled(16), theme.scaled(10));
     for (const QString &name : type.highlights.mid(0, keyFields)) {
         const Field *field = type.field(name);

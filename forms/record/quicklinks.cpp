@@ -65,11 +65,13 @@ QuickLinksCard::QuickLinksCard(RecordStore &store, RecordId id, QWidget *parent)
 {
     const Theme &theme = Theme::current();
     QLabel *title = makeLabel(tr("Related List Quick Links"), "cardTitle", this);
-    title->setContentsMargins(theme.scaled(16), theme.scaled(12), theme.scaled(16), theme.scaled(4));
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(theme.scaled(16), theme.scaled(12), theme.scaled(16), theme.scaled(4));
+    head->addWidget(title);
     m_grid->setContentsMargins(theme.scaled(12), 0, theme.scaled(12), theme.scaled(12));
     m_grid->setHorizontalSpacing(theme.scaled(8));
     m_grid->setVerticalSpacing(0);
-    body()->addWidget(title);
+    body()->addLayout(head);
     body()->addLayout(m_grid);
     const ObjectType *type = store.schema().typeOf(id);
     for (const RelatedList &list : type->related) {

@@ -6,9 +6,20 @@
 #include "forms/record/headeractions.h"
 #include "forms/record/highlightscard.h"
 #include "forms/record/quicklinks.h"
+#include "forms/record/recorddialog.h"
+#include "forms/record/recordpageactions.h"
+#include "forms/record/recordtabs.h"
+#include "forms/timeline/timelinepanel.h"
 
+#include <QResizeEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+namespace {
+const QString detailsTab = u"details"_s;
+const QString activityTab = u"activity"_s;
+}
 
 RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidget *parent)
     : Page(u"record:"_s + QString::number(id), parent)
@@ -18,14 +29,14 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
     , m_type(store.schema().typeOf(id))
     , m_shown {.type = m_type}
     , m_highlights(new HighlightsCard(*m_type, this))
+    , m_actions(new RecordPageActions(store, *m_type, this))
     , m_notice(new Notice(this))
     , m_scroll(new QScrollArea(this))
 {
-    const Theme &theme = Theme::current();
+    const int margin = Theme::current().scaled(12);
     auto *layout = new QVBoxLayout(this);
-    const int margin = theme.scaled(12);
     layout->setContentsMargins(margin, margin, 0, 0);
-    layout->setSpacing(theme.scaled(10));
+    layout->setSpacing(Theme::current().scaled(10));
     auto *top = new QVBoxLayout;
     top->setContentsMargins(0, 0, margin, 0);
     top->addWidget(m_highlights);
@@ -33,6 +44,7 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
     layout->addLayout(top);
     layout->addWidget(m_scroll, 1);
     buildBody();
+    connectActions();
     connect(m_highlights, &HighlightsCard::openRecord, this, &Page::openRecord);
     connect(&m_store, &RecordStore::changed, this, &RecordPage::changed);
     load();
@@ -44,20 +56,65 @@ void RecordPage::buildBody()
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *column = new QWidget;
-    m_main = new QVBoxLayout(column);
-    m_main->setContentsMargins(0, 0, theme.scaled(12), theme.scaled(12));
-    m_main->setSpacing(theme.scaled(10));
-    m_quickLinks = new QuickLinksCard(m_store, m_id, column);
-    m_main->addWidget(m_quickLinks);
-    auto *card = new Card(column);
-    m_details = new DetailsPanel(*m_type, m_state, card);
-    card->body()->addWidget(m_details);
-    m_main->addWidget(card);
-    m_main->addStretch(1);
-    m_scroll->setWidget(column);
+    auto *body = new QWidget;
+    auto *columns = new QHBoxLayout(body);
+    columns->setContentsMargins(0, 0, theme.scaled(12), theme.scaled(12));
+    columns->setSpacing(theme.scaled(10));
+    auto *main = new QVBoxLayout;
+    main->setSpacing(theme.scaled(10));
+    m_quickLinks = new QuickLinksCard(m_store, m_id, body);
+    m_tabs = new RecordTabs(m_state, u"record/"_s + m_type->name + u"/tab"_s, body);
+    m_tabs->addTab(detailsTab, tr("Details"), [this] { return makeDetails(); });
+    main->addWidget(m_quickLinks);
+    main->addWidget(m_tabs);
+    main->addStretch(1);
+    columns->addLayout(main, 66);
+    buildSide(columns);
+    m_scroll->setWidget(body);
+    m_tabs->start(detailsTab);
     connect(m_quickLinks, &QuickLinksCard::openRequested, this, &RecordPage::openRelated);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordPage::shrinkHead);
+}
+
+void RecordPage::buildSide(QBoxLayout *columns)
+{
+    if (composerForms(m_store.schema(), *m_type).isEmpty())
+        return;
+    auto *card = new Card;
+    m_timeline = new TimelinePanel(m_store, m_id, card);
+    card->body()->addWidget(m_timeline);
+    card->body()->addStretch(1);
+    card->setMinimumWidth(Theme::current().scaled(430));
+    m_side = card;
+    columns->addWidget(card, 34, Qt::AlignTop);
+    connect(m_timeline, &TimelinePanel::openRecord, this, &Page::openRecord);
+    connect(m_timeline, &TimelinePanel::logCall, this, &Page::logCall);
+    connect(m_timeline, &TimelinePanel::compose, this, &Page::compose);
+    connect(m_timeline, &TimelinePanel::openList, this, &Page::openList);
+    connect(m_timeline, &TimelinePanel::toast, this, &Page::toast);
+}
+
+QWidget *RecordPage::makeDetails()
+{
+    m_details = new DetailsPanel(*m_type, m_state);
     connect(m_details, &DetailsPanel::openRecord, this, &Page::openRecord);
+    if (m_loaded)
+        m_details->show(m_shown);
+    return m_details;
+}
+
+void RecordPage::connectActions()
+{
+    m_actions->fill(*m_highlights->actions());
+    connect(m_actions, &RecordPageActions::composeAsked, this, [this](const QString &form) { Q_EMIT compose(form, m_id); });
+    connect(m_actions, &RecordPageActions::cloneAsked, this, &Page::newRecord);
+    connect(m_actions, &RecordPageActions::commandAsked, this, &Page::command);
+    connect(m_actions, &RecordPageActions::done, this, &Page::toast);
+    connect(m_actions, &RecordPageActions::failed, this, [this](const Error &error) { Q_EMIT notice(error.text); });
+    connect(m_actions, &RecordPageActions::removed, this, [this](const QString &words) {
+        Q_EMIT toast(words, true);
+        Q_EMIT closeMe();
+    });
 }
 
 QString RecordPage::title() const
@@ -67,12 +124,62 @@ QString RecordPage::title() const
 
 QList<QWidget *> RecordPage::regions() const
 {
-    return {m_highlights, m_scroll};
+    QList<QWidget *> all {m_highlights, m_quickLinks, m_tabs};
+    if (m_side)
+        all << m_side;
+    return all;
+}
+
+bool RecordPage::removeChosen()
+{
+    if (!m_loaded)
+        return false;
+    m_actions->remove();
+    return true;
 }
 
 void RecordPage::refresh()
 {
     load();
+    if (m_timeline)
+        m_timeline->refresh();
+}
+
+void RecordPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const Theme &theme = Theme::current();
+    placeSide(event->size().width() >= theme.scaled(1024));
+    m_highlights->actions()->setLimit(event->size().width() >= theme.scaled(1280) ? 4 : 2);
+}
+
+/// Beside the main column where there is room, else as a tab of it.
+void RecordPage::placeSide(bool beside)
+{
+    if (!m_side || beside == !m_tabs->has(activityTab))
+        return;
+    auto *columns = static_cast<QBoxLayout *>(m_scroll->widget()->layout());
+    if (beside) {
+        m_tabs->takeTab(activityTab);
+        m_side->setMinimumWidth(Theme::current().scaled(430));
+        columns->addWidget(m_side, 34, Qt::AlignTop);
+        m_side->show();
+    } else {
+        columns->removeWidget(m_side);
+        m_side->setMinimumWidth(0);
+        m_tabs->insertTab(0, activityTab, tr("Activity"), m_side);
+    }
+}
+
+/// Hidden rows make the view higher, so it shrinks only where it can still scroll afterwards.
+void RecordPage::shrinkHead()
+{
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
+    const int step = Theme::current().scaled(24);
+    if (m_highlights->isShrunk())
+        m_highlights->setShrunk(bar->value() > 0);
+    else if (bar->value() > step && bar->maximum() - m_highlights->shrinkBy() > step)
+        m_highlights->setShrunk(true);
 }
 
 void RecordPage::load()
@@ -96,7 +203,8 @@ void RecordPage::loadCounts()
 void RecordPage::take(const Record &record)
 {
     if (record.deleted) {
-        Q_EMIT notice(tr("%1 was moved to the recycle bin.").arg(titleOf(*m_type, record)), u"info"_s);
+        if (m_loaded)
+            Q_EMIT notice(tr("%1 was moved to the recycle bin.").arg(titleOf(*m_type, record)), u"info"_s);
         Q_EMIT closeMe();
         return;
     }
@@ -114,8 +222,10 @@ void RecordPage::showRecord()
     const bool first = !m_loaded;
     m_loaded = true;
     m_notice->clear();
+    m_actions->setRecord(m_shown);
     m_highlights->show(m_shown);
-    m_details->show(m_shown);
+    if (m_details)
+        m_details->show(m_shown);
     if (first)
         m_store.touch(m_id);
     Q_EMIT titleChanged();
@@ -125,6 +235,14 @@ void RecordPage::openRelated(const RelatedLink &link)
 {
     //: The heading of a list that shows one record's children: "Contacts of Harbor Point Logistics".
     Q_EMIT openList(link.child().code, link.where(), tr("%1 of %2").arg(link.label(), title()));
+}
+
+void RecordPage::newChild(const RelatedLink &link, const NewButton &button)
+{
+    if (button.composed)
+        Q_EMIT compose(button.formName, m_id);
+    else if (button.formName.isEmpty())
+        Q_EMIT newRecord(link.child().code, link.presets());
 }
 
 void RecordPage::changed(const ChangeSet &changes)

@@ -8,9 +8,15 @@
 class DetailsPanel;
 class HighlightsCard;
 class Notice;
+class QBoxLayout;
 class QScrollArea;
 class QVBoxLayout;
 class QuickLinksCard;
+class RecordPageActions;
+class RecordTabs;
+class RelatedLink;
+class TimelinePanel;
+struct NewButton;
 
 /// The page of one record, the same for every object, made from its declaration: highlights, quick links with their hover
 /// cards, related lists, details that are edited in place, history. It reads and saves through the store and asks for everything else
@@ -27,16 +33,26 @@ public:
     QString colorToken() const override { return m_type->color; }
     int object() const override { return m_type->code; }
     RecordId about() const override { return m_id; }
+    bool removeChosen() override;
     void refresh() override;
     QList<QWidget *> regions() const override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildBody();
+    void buildSide(QBoxLayout *columns);
+    void connectActions();
+    QWidget *makeDetails();
+    void placeSide(bool beside);
+    void shrinkHead();
     void load();
     void take(const Record &record);
     void showRecord();
     void loadCounts();
-    void openRelated(const class RelatedLink &link);
+    void openRelated(const RelatedLink &link);
+    void newChild(const RelatedLink &link, const NewButton &button);
     void changed(const ChangeSet &changes);
     void gone(const Error &error);
 
@@ -48,9 +64,12 @@ private:
     bool m_loaded = false;
     int m_asked = 0;
     HighlightsCard *m_highlights;
+    RecordPageActions *m_actions;
     Notice *m_notice;
     QScrollArea *m_scroll;
-    QVBoxLayout *m_main;
-    QuickLinksCard *m_quickLinks;
-    DetailsPanel *m_details;
+    QuickLinksCard *m_quickLinks = nullptr;
+    RecordTabs *m_tabs = nullptr;
+    DetailsPanel *m_details = nullptr; ///< until its tab is shown: none
+    QWidget *m_side = nullptr; ///< the card of the timeline beside the main column; none for what has no activities
+    TimelinePanel *m_timeline = nullptr;
 };

@@ -102,7 +102,7 @@ const ObjectType &accountType()
         .listSort = account::name,
         .highlights = {account::health, account::arr, account::renewalDate, account::segment, account::phone, account::website, account::owner},
         .related = {
-            {.object = u"Contact"_s, .field = contact::account, .columns = {contact::name, contact::title, contact::email, u"Phone"_s}, .sortField = contact::name, .descending = false},
+            {.object = u"Contact"_s, .field = contact::account, .columns = {contact::name, contact::title, contact::email, u"Phone"_s}, .sortField = contact::name, .descending = false, .newForm = u"quickContact"_s},
             {.object = u"Opportunity"_s, .field = opportunity::account, .columns = {opportunity::name, opportunity::stage, opportunity::amount, opportunity::closeDate}, .sortField = opportunity::closeDate},
             {.object = u"Activity"_s, .field = activity::account, .label = QT_TRANSLATE_NOOP("Schema", "Activity History"),
              .columns = {activity::subject, activity::who, activity::type, activity::dueDate}, .sortField = activity::dueDate, .newForm = u"logACall"_s, .secondForm = u"newTask"_s},

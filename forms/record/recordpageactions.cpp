@@ -1,0 +1,75 @@
+#include "forms/record/recordpageactions.h"
+
+#include "forms/look/theme.h"
+#include "forms/record/headeractions.h"
+#include "forms/record/relatedlink.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+template <typename Do>
+QAction *RecordPageActions::add(QList<QAction *> &list, const QString &text, Do what)
+{
+    auto *action = new QAction(escapedMnemonic(text), this);
+    connect(action, &QAction::triggered, this, what);
+    list << action;
+    return action;
+}
+
+RecordPageActions::RecordPageActions(RecordStore &store, const ObjectType &type, QWidget *page)
+    : QObject(page)
+    , m_store(store)
+    , m_type(type)
+    , m_page(page)
+    , m_shown {.type = &type}
+{
+    for (const QuickForm *form : composerForms(store.schema(), type))
+        add(m_buttons, translated(form->label), [this, name = form->name] { Q_EMIT composeAsked(name); });
+    add(m_buttons, tr("Edit"), [this] { Q_EMIT editAsked(); });
+    add(m_menu, tr("Clone"), [this] { Q_EMIT cloneAsked(m_type.code, copiedValues()); });
+    add(m_menu, tr("Delete"), [this] { remove(); });
+    m_menu << nullptr;
+    add(m_menu, tr("Copy Name"), [this] { copy(m_shown.title(), tr("Name copied")); });
+    add(m_menu, tr("Copy Link"), [this] { copy(u"steward open "_s + m_shown.record.uuid, tr("Link copied")); });
+    m_menu << nullptr;
+    add(m_menu, tr("Previous in List"), [this] { Q_EMIT commandAsked(u"go.previous"_s); });
+    add(m_menu, tr("Next in List"), [this] { Q_EMIT commandAsked(u"go.next"_s); });
+}
+
+void RecordPageActions::fill(HeaderActions &header) const
+{
+    header.setActions(m_buttons, m_menu);
+}
+
+void RecordPageActions::setRecord(const ShownRecord &shown)
+{
+    m_shown = shown;
+}
+
+void RecordPageActions::copy(const QString &text, const QString &words)
+{
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT done(words, false);
+}
+
+/// What a copy starts with: all that a person may type, nothing that is worked out or kept by the system.
+QHash<QString, QVariant> RecordPageActions::copiedValues() const
+{
+    QHash<QString, QVariant> values;
+    for (const Field &field : m_type.fields) {
+        const QVariant value = m_shown.record.value(field.name);
+        if (value.isValid() && !field.readOnly && field.hasColumn())
+            values.insert(field.name, value);
+    }
+    return values;
+}
+
+void RecordPageActions::remove()
+{
+    const QString title = m_shown.title();
+    whenReady(m_store.remove({m_shown.record.id}), this, [this, title](const Result<int> &removed) {
+        if (!removed)
+            return Q_EMIT failed(removed.error());
+        Q_EMIT this->removed(tr("%1 deleted").arg(title));
+    });
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "forms/record/shownrecord.h"
+#include "models/storage/recordstore.h"
+
+#include <QAction>
+
+class HeaderActions;
+
+/// What one can do with the record of a page: the composers of activities about it, Edit, and behind them Clone, Delete, the object's
+/// own declared actions, Copy, the neighbours in the list. All from the declaration. UI thread.
+class RecordPageActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    RecordPageActions(RecordStore &store, const ObjectType &type, QWidget *page);
+    /// Puts the actions into the header.
+    void fill(HeaderActions &header) const;
+    void setRecord(const ShownRecord &shown);
+    void remove();
+
+Q_SIGNALS:
+    void editAsked();
+    void composeAsked(const QString &formName);
+    void cloneAsked(int object, const QHash<QString, QVariant> &presets);
+    void commandAsked(const QString &actionName);
+    /// Something was done that a toast tells about; `undo`: it can be taken back.
+    void done(const QString &words, bool undo);
+    void removed(const QString &words);
+    void failed(const Error &error);
+
+private:
+    template <typename Do>
+    QAction *add(QList<QAction *> &list, const QString &text, Do what);
+    void copy(const QString &text, const QString &words);
+    QHash<QString, QVariant> copiedValues() const;
+    RecordStore &m_store;
+    const ObjectType &m_type;
+    QWidget *m_page;
+    ShownRecord m_shown;
+    QList<QAction *> m_buttons;
+    QList<QAction *> m_menu;
+};
