@@ -80,8 +80,13 @@ Result<> backupTo(Connection &connection, const QString &target)
         QFile::remove(part);
         return done;
     }
-    QFile::setPermissions(part, QFile::ReadOwner | QFile::WriteOwner);
-    return moveInPlace(part, target);
+    return putBackupInPlace(part, target);
+}
+
+Result<> putBackupInPlace(const QString &copy, const QString &target)
+{
+    QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+    return moveInPlace(copy, target);
 }
 
 Result<> verifyWorkspaceFile(const QString &source)

@@ -28,6 +28,8 @@ Result<QList<CheckProblem>> checkWorkspace(Connection &connection, const Schema 
 
 /// Copies the open file to `target` with SQLite's online backup, verifies the copy, and only then puts it in place.
 Result<> backupTo(Connection &connection, const QString &target);
+/// Moves a verified copy to `target`, so that it survives a power cut there.
+Result<> putBackupInPlace(const QString &copy, const QString &target);
 /// Verifies that `source` is a good workspace of this or an older version.
 Result<> verifyWorkspaceFile(const QString &source);
 /// Replaces the closed workspace at `path` by `source`; the old file is kept as `path` + ".before-restore".
