@@ -62,9 +62,17 @@ bool systemIsDark()
     return dark;
 }
 
+/// A bare X server chooses no face: Qt then asks for any "Sans Serif".
+bool desktopChoseFont()
+{
+    static const bool chose = QApplication::font().family() != u"Sans Serif";
+    return chose;
+}
+
 qreal systemPoints()
 {
-    static const qreal points = QApplication::font().pointSizeF() > 0 ? QApplication::font().pointSizeF() : 9.75;
+    static const qreal points
+        = desktopChoseFont() && QApplication::font().pointSizeF() > 0 ? QApplication::font().pointSizeF() : 9.75;
     return points;
 }
 
@@ -90,7 +98,7 @@ const Theme &Theme::current()
 
 void Theme::load()
 {
-    m_dark = m_mode == Mode::Dark || (m_mode == Mode::System && m_systemDark.value_or(systemIsDark()));
+    m_dark = m_mode == Mode::Dark || (m_mode == Mode::System && systemIsDark());
     const QJsonObject tokens = QJsonDocument::fromJson(readResource(u"tokens.json"_s)).object();
     m_colors.clear();
     for (const QString &group : {m_dark ? u"dark"_s : u"light"_s, u"object"_s}) {
@@ -111,6 +119,8 @@ void Theme::apply(QApplication &application)
         application.setProperty("stewardStyle", QVariant::fromValue<QObject *>(style));
     }
     QFont font = QApplication::font();
+    if (!desktopChoseFont())
+        font.setFamilies({u"Inter"_s, u"Sans Serif"_s});
     font.setPointSizeF(pointSize());
     QApplication::setFont(font);
     QApplication::setPalette(paletteOf(*this));
@@ -121,12 +131,6 @@ void Theme::apply(QApplication &application)
 void Theme::setMode(Mode mode)
 {
     m_mode = mode;
-    load();
-}
-
-void Theme::setSystemDark(bool dark)
-{
-    m_systemDark = dark;
     load();
 }
 
