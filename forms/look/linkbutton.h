@@ -28,7 +28,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    int frameWidth() const;
     void updateToolTip();
     QString m_words;
     QString m_hint;

@@ -84,7 +84,7 @@ void RecordForm::addSection(const Section &section, QVBoxLayout *rows)
 void RecordForm::addEditor(const Field &field, FieldGrid *grid)
 {
     FieldEditor *editor = makeEditor(field, m_context, grid);
-    const bool wideInQuickForm = m_form && (field.type == FieldType::Lookups || field.suggests);
+    const bool wideInQuickForm = m_form && (field.type == FieldType::Lookups || m_form->wide.contains(field.name));
     grid->add(editor, field.type == FieldType::LongText || field.type == FieldType::MultiPicklist || wideInQuickForm);
     wire(editor);
 }
