@@ -32,7 +32,7 @@ struct Record {
     QString remoteId; ///< 18 characters, or empty
     bool deleted = false; ///< in the recycle bin
     QHash<QString, QVariant> values;
-    QHash<QString, QString> dangling; ///< lookup field → remote id whose record is not here (yet)
+    QHash<QString, QString> dangling; ///< lookup field → remote ids, ';' between, whose records are not here (yet)
 
     QVariant value(const QString &field) const { return values.value(field); }
     QString text(const QString &field) const { return values.value(field).toString(); }

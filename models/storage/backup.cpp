@@ -1,4 +1,5 @@
 #include "models/storage/filecheck.h"
+#include "models/storage/foldersync.h"
 #include "models/storage/workspace.h"
 
 #include <QCoreApplication>
@@ -16,20 +17,6 @@
 #endif
 
 namespace {
-
-/// Makes a rename survive a power cut.
-void syncFolder(const QString &folder)
-{
-#ifdef Q_OS_UNIX
-    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY);
-    if (handle >= 0) {
-        ::fsync(handle);
-        ::close(handle);
-    }
-#else
-    Q_UNUSED(folder);
-#endif
-}
 
 Error cannotWrite(const QString &path, const QString &detail)
 {

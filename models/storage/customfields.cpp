@@ -43,6 +43,9 @@ Result<Field> fieldFromJson(const QByteArray &text)
 
 QString columnType(const Field &field)
 {
+    // A guessed type may turn out too narrow; without an affinity SQLite keeps "007" as it is written then.
+    if (field.custom)
+        return {};
     switch (field.type) {
     case FieldType::CheckBox:
     case FieldType::Integer:
@@ -58,6 +61,17 @@ QString columnType(const Field &field)
     }
 }
 
+namespace {
+
+/// The values of a field whose type becomes text: "true" for 1, "12.5" for a number.
+Result<> rewriteAsText(Connection &connection, const ObjectType &type, const Field &field)
+{
+    const QString text = field.type == FieldType::CheckBox ? u"CASE %1 WHEN 1 THEN 'true' ELSE 'false' END"_s : u"CAST(%1 AS TEXT)"_s;
+    return connection.execute(u"UPDATE %1 SET %2 = %3 WHERE %2 IS NOT NULL"_s.arg(quoted(type.name), quoted(field.name), text.arg(quoted(field.name))));
+}
+
+} // namespace
+
 Result<> keepCustomField(Connection &connection, Schema &schema, int object, const Field &field)
 {
     const ObjectType *type = schema.type(object);
@@ -67,8 +81,13 @@ Result<> keepCustomField(Connection &connection, Schema &schema, int object, con
         if (const Result<> added = connection.execute(sql); !added)
             return added;
     }
-    Statement insert = connection.prepare(u"INSERT OR REPLACE INTO custom_field(object, name, position, declaration) VALUES "
-                                          "(?1, ?2, (SELECT count(*) FROM custom_field WHERE object = ?1), ?3)"_s);
+    const Field *known = type->field(field.name);
+    if (known && known->type != field.type && field.isText()) {
+        if (const Result<> rewritten = rewriteAsText(connection, *type, *known); !rewritten)
+            return rewritten;
+    }
+    Statement insert = connection.prepare(u"INSERT INTO custom_field(object, name, position, declaration) VALUES "
+                                          "(?1, ?2, (SELECT count(*) FROM custom_field WHERE object = ?1), ?3) ON CONFLICT DO UPDATE SET declaration = excluded.declaration"_s);
     insert.bind(1, object).bind(2, field.name).bindBytes(3, fieldToJson(field));
     insert.step();
     if (insert.failed())

@@ -64,20 +64,35 @@ const TableLayout &layoutOf(const ObjectType &type)
 QString storedText(const Field &field, const Record &record)
 {
     const QString text = toNeutral(field, record.values.value(field.name));
-    return text.isEmpty() && field.isLookup() ? record.dangling.value(field.name) : text;
+    const QString waiting = field.isLookup() ? record.dangling.value(field.name) : QString();
+    return text.isEmpty() || waiting.isEmpty() ? text + waiting : text + u';' + waiting;
 }
 
 Result<> setStoredText(const Field &field, const QString &text, Record &record)
 {
-    const Result<QVariant> value = fromNeutral(field, text);
-    // The ids that links wait for hold a letter or a hyphen, so none reads as a number.
-    const bool waits = !value && field.isLookup();
-    if (!value && !waits)
-        return value.error();
     record.dangling.remove(field.name);
-    record.set(field.name, waits ? QVariant() : *value);
-    if (waits)
-        record.dangling.insert(field.name, text);
+    if (!field.isLookup()) {
+        const Result<QVariant> value = fromNeutral(field, text);
+        if (!value)
+            return value.error();
+        record.set(field.name, *value);
+        return {};
+    }
+    // The ids that links wait for hold a letter or a hyphen, so none reads as a number.
+    QStringList targets = text.split(u';', Qt::SkipEmptyParts);
+    QStringList waiting;
+    for (qsizetype i = targets.size(); i-- > 0;) {
+        bool isNumber = false;
+        (void)targets.at(i).toLongLong(&isNumber);
+        if (!isNumber)
+            waiting.prepend(targets.takeAt(i));
+    }
+    const Result<QVariant> value = fromNeutral(field, targets.join(u';'));
+    if (!value)
+        return value.error();
+    record.set(field.name, *value);
+    if (!waiting.isEmpty())
+        record.dangling.insert(field.name, waiting.join(u';'));
     return {};
 }
 
@@ -207,10 +222,12 @@ void readLinks(Connection &connection, const TableLayout &layout, Record &record
         }
         links.reset();
     }
-    Statement &waiting = connection.cached(u"SELECT field, remote_id FROM unresolved_link WHERE record = ?"_s);
+    Statement &waiting = connection.cached(u"SELECT field, remote_id FROM unresolved_link WHERE record = ? ORDER BY field, remote_id"_s);
     waiting.bind(1, record.id);
-    while (waiting.step())
-        record.dangling.insert(waiting.text(0), waiting.text(1));
+    while (waiting.step()) {
+        QString &links = record.dangling[waiting.text(0)];
+        links += links.isEmpty() ? waiting.text(1) : u';' + waiting.text(1);
+    }
     waiting.reset();
 }
 

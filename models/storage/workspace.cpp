@@ -14,7 +14,7 @@ namespace {
 const QStringList houseTables {
     u"CREATE TABLE IF NOT EXISTS record_link(record INTEGER, field TEXT, position INTEGER, target INTEGER, PRIMARY KEY(record, field, position)) WITHOUT ROWID"_s,
     u"CREATE INDEX IF NOT EXISTS record_link_target ON record_link(target, field)"_s,
-    u"CREATE TABLE IF NOT EXISTS unresolved_link(record INTEGER, field TEXT, remote_id TEXT, PRIMARY KEY(record, field)) WITHOUT ROWID"_s,
+    u"CREATE TABLE IF NOT EXISTS unresolved_link(record INTEGER, field TEXT, remote_id TEXT, PRIMARY KEY(record, field, remote_id)) WITHOUT ROWID"_s,
     u"CREATE INDEX IF NOT EXISTS unresolved_link_remote ON unresolved_link(remote_id)"_s,
     u"CREATE TABLE IF NOT EXISTS step(id INTEGER PRIMARY KEY, name TEXT, kind TEXT, at TEXT, who INTEGER, of INTEGER, state TEXT)"_s,
     u"CREATE INDEX IF NOT EXISTS step_state ON step(state) WHERE state IS NOT NULL"_s,

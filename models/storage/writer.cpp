@@ -15,6 +15,7 @@ struct Writer::Private {
     Options options;
     RelatedCounts counts;
     qint64 step = 0;
+    bool stamps = true; ///< a change notes who made it, and when
     QHash<int, RecordId> lastIds;
     QHash<std::pair<RecordId, QString>, QVariant> fieldCache;
 
@@ -34,7 +35,8 @@ struct Writer::Private {
         statement.reset();
         return failed ? Result<>(error) : Result<>();
     }
-    RecordId nextId(int object);
+    RecordId &lastId(int object);
+    QList<const Field *> differences(const ObjectType &type, const Record &before, Record &after, const RuleContext &rules) const;
     Result<> insertRow(const ObjectType &type, const Record &record);
     Result<> updateRow(const ObjectType &type, const Record &after, const QList<const Field *> &changed);
     Result<> writeFurtherTargets(RecordId id, const Field &field, const QVariant &value);
@@ -76,7 +78,7 @@ Writer::Writer(Connection &connection, Schema &schema, Options options)
 
 Writer::~Writer() = default;
 
-RecordId Writer::Private::nextId(int object)
+RecordId &Writer::Private::lastId(int object)
 {
     auto last = lastIds.find(object);
     if (last == lastIds.end()) {
@@ -87,7 +89,7 @@ RecordId Writer::Private::nextId(int object)
             = connection.scalar(u"SELECT value FROM fact WHERE key = ?"_s, {u"lastId:%1"_s.arg(object)}).toLongLong();
         last = lastIds.insert(object, std::max({highest, purged, firstIdOf(object) - 1}));
     }
-    return ++*last;
+    return *last;
 }
 
 Result<qint64> Writer::Private::stepId()
@@ -118,17 +120,16 @@ Result<> Writer::Private::journal(const Field &field, const Record &before, cons
 /// Who changed the record, and when, unless the change itself says so (an import).
 void Writer::Private::stamp(const ObjectType &type, const Record &before, Record &after, QList<const Field *> &changed)
 {
-    const auto set = [&](const QString &name, const QVariant &value) {
-        const Field *field = type.field(name);
-        if (!field)
-            return;
-        if (after.values.value(name) == before.values.value(name))
-            after.set(name, value);
-        changed << field;
-    };
-    set(system_field::modifiedDate, options.now);
-    if (options.who)
-        set(system_field::modifiedBy, qlonglong(options.who));
+    const Field *when = type.field(system_field::modifiedDate);
+    const Field *by = type.field(system_field::modifiedBy);
+    if (!when || !by)
+        return;
+    if (after.values.value(when->name) == before.values.value(when->name)) {
+        after.set(when->name, options.now);
+        if (options.who)
+            after.set(by->name, qlonglong(options.who));
+    }
+    changed << when << by;
 }
 
 QVariant Writer::Private::fieldOf(RecordId id, const QString &fieldName)
@@ -181,6 +182,30 @@ void Writer::nameStep(const QString &name)
 void Writer::setCheck(bool check)
 {
     d->options.check = check;
+}
+
+void Writer::setDerive(bool derive)
+{
+    d->options.derive = derive;
+}
+
+RecordId Writer::lastId(int object)
+{
+    return d->lastId(object);
+}
+
+Result<> Writer::giveRemoteId(RecordId id, const QString &remoteId)
+{
+    Statement &give = d->connection.cached(u"UPDATE %1 SET remote_id = ? WHERE id = ?"_s.arg(quoted(d->schema.typeOf(id)->name)));
+    give.bind(1, remoteId).bind(2, id);
+    return d->run(give);
+}
+
+Result<> Writer::giveUuid(RecordId id, const QString &uuid)
+{
+    Statement &give = d->connection.cached(u"UPDATE %1 SET uuid = ? WHERE id = ?"_s.arg(quoted(d->schema.typeOf(id)->name)));
+    give.bind(1, uuid).bind(2, id);
+    return d->run(give);
 }
 
 Connection &Writer::connection() const
@@ -263,10 +288,12 @@ Result<> Writer::Private::writeDangling(const Record &record, bool replace)
             return cleared;
     }
     for (auto it = record.dangling.cbegin(); it != record.dangling.cend(); ++it) {
-        Statement &add = connection.cached(u"INSERT OR REPLACE INTO unresolved_link(record, field, remote_id) VALUES (?, ?, ?)"_s);
-        add.bind(1, record.id).bind(2, it.key()).bind(3, it.value());
-        if (const Result<> added = run(add); !added)
-            return added;
+        for (const QString &link : it.value().split(u';', Qt::SkipEmptyParts)) {
+            Statement &add = connection.cached(u"INSERT OR REPLACE INTO unresolved_link(record, field, remote_id) VALUES (?, ?, ?)"_s);
+            add.bind(1, record.id).bind(2, it.key()).bind(3, link);
+            if (const Result<> added = run(add); !added)
+                return added;
+        }
     }
     return {};
 }
@@ -298,14 +325,14 @@ Result<RecordId> Writer::create(Record record, const QuickForm *form)
         if (!problems.isEmpty())
             return Error {.kind = Error::Kind::Invalid, .text = problems.first().text, .problems = problems};
     }
-    record.id = d->nextId(record.object);
+    record.id = ++d->lastId(record.object);
     if (record.uuid.isEmpty())
         record.uuid = newUuid(d->options.now);
     if (!record.values.contains(system_field::createdDate))
         record.values.insert(system_field::createdDate, d->options.now);
     if (!record.values.contains(system_field::modifiedDate))
         record.values.insert(system_field::modifiedDate, d->options.now);
-    if (d->options.who && !record.values.contains(system_field::createdBy)) {
+    if (d->options.who && d->options.derive && !record.values.contains(system_field::createdBy)) {
         record.values.insert(system_field::createdBy, qlonglong(d->options.who));
         record.values.insert(system_field::modifiedBy, qlonglong(d->options.who));
     }
@@ -349,23 +376,71 @@ Result<> Writer::Private::updateRow(const ObjectType &type, const Record &after,
     return {};
 }
 
+/// Completes `after` by what follows from it, and says which fields differ.
+QList<const Field *> Writer::Private::differences(const ObjectType &type, const Record &before, Record &after, const RuleContext &rules) const
+{
+    // A link that is set is not waiting any more; among several people some may wait.
+    after.dangling.removeIf([&](const auto &waiting) {
+        const Field *field = type.field(waiting.key());
+        return after.values.contains(waiting.key()) && (!field || field->type == FieldType::Lookup);
+    });
+    if (type.derive && options.derive)
+        type.derive(after, rules);
+    QList<const Field *> changed;
+    for (const Field &field : type.fields) {
+        if (!field.hasColumn() || isStamp(field) || field.name == account::lastActivity)
+            continue;
+        if (!sameValue(field, before, after))
+            changed << &field;
+    }
+    return changed;
+}
+
+bool Writer::wouldChange(const Record &before, Record after)
+{
+    return !d->differences(*d->schema.type(before.object), before, after, context()).isEmpty();
+}
+
+Result<bool> Writer::updateIfChanged(const Record &before, Record after)
+{
+    const qsizetype updated = m_changes.updated.value(before.object).size();
+    if (const Result<> done = update(before, std::move(after)); !done)
+        return done.error();
+    return m_changes.updated.value(before.object).size() > updated;
+}
+
+Result<> Writer::link(const Record &before, const QString &fieldName, const QString &link, RecordId target)
+{
+    const Field *field = d->schema.typeOf(before.id)->field(fieldName);
+    Record after = before;
+    QStringList waiting = before.dangling.value(fieldName).split(u';', Qt::SkipEmptyParts);
+    waiting.removeAll(link);
+    after.dangling.remove(fieldName);
+    if (field->type == FieldType::Lookups) {
+        QVariantList targets = before.value(fieldName).toList();
+        if (!targets.contains(qlonglong(target)))
+            targets << qlonglong(target);
+        after.set(fieldName, targets);
+        if (!waiting.isEmpty())
+            after.dangling.insert(fieldName, waiting.join(u';'));
+    } else {
+        after.set(fieldName, qlonglong(target));
+    }
+    const bool check = std::exchange(d->options.check, false);
+    const bool stamps = std::exchange(d->stamps, false);
+    const Result<> updated = update(before, after);
+    d->options.check = check;
+    d->stamps = stamps;
+    return updated;
+}
+
 Result<> Writer::update(const Record &before, Record after, const QuickForm *form)
 {
     const ObjectType *type = d->schema.type(before.object);
     Q_ASSERT(type);
     const RuleContext rules = context();
     after.id = before.id;
-    // A link that is set is not waiting any more.
-    after.dangling.removeIf([&after](const auto &waiting) { return after.values.contains(waiting.key()); });
-    if (type->derive && d->options.derive)
-        type->derive(after, rules);
-    QList<const Field *> changed;
-    for (const Field &field : type->fields) {
-        if (!field.hasColumn() || isStamp(field) || field.name == account::lastActivity)
-            continue;
-        if (!sameValue(field, before, after))
-            changed << &field;
-    }
+    QList<const Field *> changed = d->differences(*type, before, after, rules);
     if (changed.isEmpty())
         return {};
     if (d->options.check) {
@@ -380,7 +455,8 @@ Result<> Writer::update(const Record &before, Record after, const QuickForm *for
         if (const Result<> noted = d->journal(*field, before, after); !noted)
             return noted;
     }
-    d->stamp(*type, before, after, changed);
+    if (d->stamps)
+        d->stamp(*type, before, after, changed);
     if (const Result<> updated = d->updateRow(*type, after, changed); !updated)
         return updated;
     if (before.dangling != after.dangling) {
@@ -546,28 +622,23 @@ Result<> Writer::addCustomField(int object, Field field)
 
 Result<> Writer::healLinks(RecordId arrived, const QString &remoteId)
 {
-    Statement waiting = d->connection.prepare(u"SELECT record, field FROM unresolved_link WHERE remote_id = ?"_s);
+    Statement &waiting = d->connection.cached(u"SELECT record, field FROM unresolved_link WHERE remote_id = ?"_s);
     waiting.bind(1, remoteId);
     QList<std::pair<RecordId, QString>> links;
     while (waiting.step())
         links.append({waiting.integer(0), waiting.text(1)});
+    waiting.reset();
+    const ObjectType *target = d->schema.typeOf(arrived);
     for (const auto &[id, fieldName] : std::as_const(links)) {
         const ObjectType *type = d->schema.typeOf(id);
         const Field *field = type ? type->field(fieldName) : nullptr;
-        const ObjectType *target = d->schema.typeOf(arrived);
         if (!field || (!field->targets.isEmpty() && !field->targets.contains(target->name)))
             continue;
-        Result<Record> record = read(id);
+        const Result<Record> record = read(id);
         if (!record)
             continue;
-        Record healed = *record;
-        healed.dangling.remove(fieldName);
-        healed.values.insert(fieldName, field->type == FieldType::Lookups ? QVariant(QVariantList {qlonglong(arrived)}) : QVariant(qlonglong(arrived)));
-        const bool check = std::exchange(d->options.check, false);
-        const Result<> updated = update(*record, healed);
-        d->options.check = check;
-        if (!updated)
-            return updated;
+        if (const Result<> linked = link(*record, fieldName, remoteId, arrived); !linked)
+            return linked;
     }
     return {};
 }

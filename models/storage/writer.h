@@ -34,6 +34,11 @@ public:
     /// As `write` for a record known to be new, without looking for an old one. The fast way of imports.
     Result<RecordId> create(Record record, const QuickForm *form = nullptr);
     Result<> update(const Record &before, Record after, const QuickForm *form = nullptr);
+    /// The same; true if there was a difference.
+    Result<bool> updateIfChanged(const Record &before, Record after);
+    bool wouldChange(const Record &before, Record after);
+    /// A link that waits for `link` points to `target` now. That is no change by a person: rules and stamps are left alone.
+    Result<> link(const Record &before, const QString &field, const QString &link, RecordId target);
     /// Computes the derived fields of a record anew, whatever `Options::derive` says.
     Result<> rederive(RecordId id);
     /// Moves a record with its children to the bin; returns how many.
@@ -43,11 +48,15 @@ public:
     Result<> setState(RecordId id, RowState state, const QString &event);
     /// Makes a column for a field that the file does not have.
     Result<> addCustomField(int object, Field field);
-    /// Links that were waiting for a record with this remote id are set.
+    /// Links that were waiting for a record with this remote id or uuid are set.
     Result<> healLinks(RecordId arrived, const QString &remoteId);
     /// 0 if there is none.
     RecordId idOfRemote(int object, const QString &remoteId);
     RecordId idOfUuid(int object, const QString &uuid);
+    RecordId lastId(int object); ///< the highest that was given so far
+    /// A record that has no remote id yet gets one; the builder of a file may change a uuid before anybody knows it.
+    Result<> giveRemoteId(RecordId id, const QString &remoteId);
+    Result<> giveUuid(RecordId id, const QString &uuid);
     /// True if the record's creation was undone: nobody sees it, but its ids are taken.
     bool isCreationUndone(RecordId id);
 
@@ -60,6 +69,7 @@ public:
     RuleContext context();
     void nameStep(const QString &name); ///< before the first line is written
     void setCheck(bool check);
+    void setDerive(bool derive);
     Connection &connection() const;
     const Schema &schema() const;
 
