@@ -194,6 +194,7 @@ bool CsvReader::parseRow()
             if (at >= size) {
                 if (!m_atEnd)
                     needMore = true;
+                m_endedWithinLine = m_atEnd;
                 rowEnded = true;
             } else if (data[at] == m_separator) {
                 ++at;

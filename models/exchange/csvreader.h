@@ -26,6 +26,7 @@ public:
     qint64 bytesRead() const { return m_bytesRead; }
     bool failed() const { return m_failed; }
     const Error &error() const { return m_error; }
+    bool endedWithinLine() const { return m_endedWithinLine; } ///< no line break behind the last row
     char separator() const { return m_separator; }
     QString encoding() const { return m_encoding; } ///< "UTF-8", "UTF-16" or "Windows-1252"
 
@@ -52,6 +53,7 @@ private:
     bool m_atEnd = false;
     bool m_started = false;
     bool m_failed = false;
+    bool m_endedWithinLine = false;
     QByteArray m_rest; ///< an incomplete character at the end of a chunk
     Error m_error;
 };

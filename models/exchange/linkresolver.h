@@ -14,7 +14,6 @@ public:
     /// The record of a Salesforce id, a uuid or "@reference"; 0 if it is not here. An owner who is not here is made as a placeholder.
     RecordId find(Writer &writer, const Field &field, const QString &link);
     void remember(const QString &link, RecordId id) { m_known.insert(link, id); }
-    void forgetMisses();
     int placeholders() const { return m_placeholders; }
 
 private:

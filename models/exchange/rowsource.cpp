@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <cmath>
+
 namespace {
 
 QString say(const char *sentence)
@@ -34,13 +36,21 @@ public:
             for (const QByteArrayView field : m_reader.fields())
                 m_columns << QString::fromUtf8(field).trimmed();
         }
+        // A column without a name may hold data all the same.
+        for (int i = 0; i < m_columns.size(); ++i) {
+            if (m_columns.at(i).isEmpty())
+                m_columns[i] = u"Column_%1"_s.arg(i + 1);
+        }
         return m_reader.failed() ? Result<>(m_reader.error()) : Result<>();
     }
     QStringList columns() const override { return m_columns; }
     bool next() override { return m_reader.readRow(); }
     QByteArrayView cell(int column) const override { return column < m_reader.fields().size() ? m_reader.fields().at(column) : QByteArrayView(); }
+    int cellCount() const override { return int(m_reader.fields().size()); }
     qint64 line() const override { return m_reader.line(); }
     qint64 bytesRead() const override { return m_reader.bytesRead(); }
+    QString encoding() const override { return m_reader.encoding(); }
+    bool seemsCutOff() const override { return m_reader.endedWithinLine() && m_reader.fields().size() < m_columns.size(); }
     bool failed() const override { return m_reader.failed(); }
     Error error() const override { return m_reader.error(); }
 
@@ -56,8 +66,11 @@ QByteArray cellText(const QJsonValue &value)
         return value.toString().toUtf8();
     if (value.isBool())
         return value.toBool() ? "true" : "false";
-    if (value.isDouble())
-        return QByteArray::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+    if (value.isDouble()) {
+        const double number = value.toDouble();
+        const bool whole = std::floor(number) == number && std::abs(number) < 9e15;
+        return whole ? QByteArray::number(qint64(number)) : QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
+    }
     if (value.isArray() || value.isObject())
         return QJsonDocument(value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject())).toJson(QJsonDocument::Compact);
     return {};
@@ -95,6 +108,7 @@ public:
     }
     QByteArrayView cell(int column) const override { return m_cells.at(column); }
     QString reference() const override { return m_reference; }
+    int cellCount() const override { return int(m_cells.size()); }
     qint64 line() const override { return m_row + 1; }
     qint64 bytesRead() const override { return m_records.isEmpty() ? m_bytes : m_bytes * (m_row + 1) / m_records.size(); }
     bool failed() const override { return false; }
@@ -119,7 +133,8 @@ Result<QJsonArray> readRecords(const QString &path)
     if (document.isNull())
         return Error {.kind = Error::Kind::BadInput,
                       .text = say(QT_TRANSLATE_NOOP("Import", "%1 is not JSON, or is cut off: %2 (at byte %3).")).arg(path, problem.errorString()).arg(problem.offset)};
-    const QJsonValue records = document.object().value(u"records"_s);
+    const QJsonObject top = document.object();
+    const QJsonValue records = document.isArray() ? QJsonValue(document.array()) : top.contains(u"result"_s) ? top.value(u"result"_s).toObject().value(u"records"_s) : top.value(u"records"_s);
     if (!records.isArray())
         return Error {.kind = Error::Kind::BadInput, .text = say(QT_TRANSLATE_NOOP("Import", "%1 has no list of records.")).arg(path)};
     return records.toArray();
@@ -144,7 +159,10 @@ QString objectOfJson(const QString &path)
 bool isPlan(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && QJsonDocument::fromJson(file.readAll()).isArray();
+    if (!file.open(QIODevice::ReadOnly) || file.size() > 1024 * 1024)
+        return false;
+    const QJsonArray steps = QJsonDocument::fromJson(file.readAll()).array();
+    return !steps.isEmpty() && steps.first().toObject().contains(u"sobject"_s);
 }
 
 void add(QList<ImportFile> &files, const QFileInfo &info)

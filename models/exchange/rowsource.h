@@ -19,10 +19,15 @@ public:
     virtual bool next() = 0;
     /// UTF-8, one per column, valid until the next row; missing ones are empty.
     virtual QByteArrayView cell(int column) const = 0;
+    /// How many cells the row has; columns() may name more or fewer.
+    virtual int cellCount() const = 0;
     /// The row's own name within the import ("AccountRef1"); empty for CSV.
     virtual QString reference() const { return {}; }
     virtual qint64 line() const = 0;
     virtual qint64 bytesRead() const = 0;
+    virtual QString encoding() const { return u"UTF-8"_s; }
+    /// The last row had fewer cells than the first line, and the file ends in the middle of a line.
+    virtual bool seemsCutOff() const { return false; }
     virtual bool failed() const = 0;
     virtual Error error() const = 0;
 };
