@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 
 #include "app/commands/session.h"
+#include "models/exchange/exporter.h"
 #include "models/exchange/importer.h"
 #include "models/samples/generator.h"
 #include "models/samples/samples.h"
@@ -21,6 +22,17 @@ QString say(const char *sentence)
 QList<QCommandLineOption> noOptions()
 {
     return {};
+}
+
+CommandAnswer countsAnswer(const QMap<QString, qint64> &counts)
+{
+    QJsonObject byObject;
+    QString words;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        byObject.insert(it.key(), it.value());
+        words += u"%1: %2\n"_s.arg(it.key()).arg(it.value());
+    }
+    return {{{u"byObject"_s, byObject}}, words};
 }
 
 // import
@@ -198,6 +210,30 @@ Result<CommandAnswer> runRestore(const CommandCall &call)
     return CommandAnswer {{{u"file"_s, profile.dataFile()}}, say(QT_TRANSLATE_NOOP("Commands", "Restored. What was there before is kept as steward.db.before-restore."))};
 }
 
+// export
+
+QList<QCommandLineOption> exportOptions()
+{
+    return {{u"format"_s, say(QT_TRANSLATE_NOOP("Commands", "csv or json.")), u"FORMAT"_s, u"csv"_s},
+            {u"without-bin"_s, say(QT_TRANSLATE_NOOP("Commands", "Leaves out what lies in the recycle bin."))}};
+}
+
+Result<CommandAnswer> runExport(const CommandCall &call)
+{
+    const QString format = call.parser.value(u"format"_s).toLower();
+    if (format != u"csv" && format != u"json")
+        return Error {.kind = Error::Kind::BadInput, .text = say(QT_TRANSLATE_NOOP("Commands", "--format: give csv or json, not “%1”.")).arg(call.parser.value(u"format"_s))};
+    CommandSession session(call.profile);
+    if (const Result<> opened = session.open(); !opened)
+        return opened.error();
+    const Exporter::Options options {.format = format == u"csv" ? Exporter::Format::Csv : Exporter::Format::Json, .recycleBin = !call.parser.isSet(u"without-bin"_s)};
+    const auto progress = std::make_shared<Exporter::Progress>();
+    const auto counts = session.waitTelling(Exporter::run(session.store, call.arguments.first(), options, progress), [&progress] {
+        return say(QT_TRANSLATE_NOOP("Commands", "%1 of %2 records")).arg(progress->done.load()).arg(progress->total.load());
+    });
+    return counts ? Result<CommandAnswer>(countsAnswer(*counts)) : Result<CommandAnswer>(counts.error());
+}
+
 // generate
 
 QList<QCommandLineOption> generateOptions()
@@ -239,24 +275,13 @@ Result<Generator::Options> generatorOptions(const CommandCall &call)
     return options;
 }
 
-CommandAnswer madeAnswer(const Generator::Counts &counts)
-{
-    QJsonObject byObject;
-    QString words;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-        byObject.insert(it.key(), it.value());
-        words += u"%1: %2\n"_s.arg(it.key()).arg(it.value());
-    }
-    return {{{u"byObject"_s, byObject}}, words};
-}
-
 Result<CommandAnswer> runSample(const CommandCall &call)
 {
     CommandSession session(call.profile);
     if (const Result<> opened = session.open(); !opened)
         return opened.error();
     const Result<Samples::Counts> counts = session.wait(Samples::fill(session.store));
-    return counts ? Result<CommandAnswer>(madeAnswer(*counts)) : Result<CommandAnswer>(counts.error());
+    return counts ? Result<CommandAnswer>(countsAnswer(*counts)) : Result<CommandAnswer>(counts.error());
 }
 
 Result<CommandAnswer> runGenerate(const CommandCall &call)
@@ -271,7 +296,7 @@ Result<CommandAnswer> runGenerate(const CommandCall &call)
     const auto counts = session.waitTelling(Generator::run(session.store, *options, progress), [&progress] {
         return say(QT_TRANSLATE_NOOP("Commands", "%1 of %2 records")).arg(progress->done.load()).arg(progress->total.load());
     });
-    return counts ? Result<CommandAnswer>(madeAnswer(*counts)) : Result<CommandAnswer>(counts.error());
+    return counts ? Result<CommandAnswer>(countsAnswer(*counts)) : Result<CommandAnswer>(counts.error());
 }
 
 } // namespace
@@ -283,6 +308,7 @@ const QList<Command> &commands()
         {"call", "--account A --contact C… --subject S [--type T] [--sub-type T] [--comments FILE]", QT_TRANSLATE_NOOP("CommandLine", "logs a call with a customer"), 0, 0, callOptions, runCall},
         {"sample", "", QT_TRANSLATE_NOOP("CommandLine", "fills an empty workspace with sample customers"), 0, 0, noOptions, runSample},
         {"generate", "--accounts N --contacts N --activities N --seed S [--until DATE]", QT_TRANSLATE_NOOP("CommandLine", "makes a large invented book of business, for trials of speed"), 0, 0, generateOptions, runGenerate},
+        {"export", "DIR [--format csv|json] [--without-bin]", QT_TRANSLATE_NOOP("CommandLine", "writes everything to a folder, in a form that imports back"), 1, 1, exportOptions, runExport},
         {"check", "", QT_TRANSLATE_NOOP("CommandLine", "looks for damage in the workspace"), 0, 0, noOptions, runCheck},
         {"backup", "FILE", QT_TRANSLATE_NOOP("CommandLine", "copies the workspace to a file and verifies it"), 1, 1, noOptions, runBackup},
         {"restore", "FILE", QT_TRANSLATE_NOOP("CommandLine", "puts a backup in the workspace's place"), 1, 1, noOptions, runRestore},
