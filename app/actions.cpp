@@ -28,6 +28,14 @@ QList<ActionRow> fileRows()
         {"window.new"_L1, FILE_MENU, QT_TRANSLATE_NOOP("Actions", "Open in New &Window"), u"box-arrow-up-right"_s, {QKeySequence(u"Ctrl+Alt+N"_s)}},
         {"record.save"_L1, FILE_MENU, QT_TRANSLATE_NOOP("Actions", "&Save"), {}, {QKeySequence::Save}},
         {"tab.close"_L1, FILE_MENU, QT_TRANSLATE_NOOP("Actions", "&Close Tab"), u"x-lg"_s, {QKeySequence(u"Ctrl+W"_s)}},
+        {"file.import"_L1, FILE_MENU, QT_TRANSLATE_NOOP("Actions", "&Import…"), u"upload"_s, {QKeySequence(u"Ctrl+Shift+I"_s)}, false, true},
+        {"file.export"_L1, FILE_MENU, QT_TRANSLATE_NOOP("Actions", "E&xport Everything…"), u"download"_s, {}},
+        {"file.backup"_L1, FILE_MENU, QT_TRANSLATE_NOOP("Actions", "&Back Up Now…"), u"database"_s, {}, false, true},
+        {"file.restore"_L1, FILE_MENU, QT_TRANSLATE_NOOP("Actions", "&Restore from Backup…"), u"arrow-counterclockwise"_s, {}},
+        {"file.check"_L1, FILE_MENU, QT_TRANSLATE_NOOP("Actions", "Chec&k the Workspace"), u"heart-pulse"_s, {}},
+        {"sample.fill"_L1, FILE_MENU, QT_TRANSLATE_NOOP("Actions", "Add Sample Customers"), {}, {}, false, true},
+        {"sample.remove"_L1, FILE_MENU, QT_TRANSLATE_NOOP("Actions", "Remove Sample Customers"), {}, {}},
+        {"app.settings"_L1, FILE_MENU, QT_TRANSLATE_NOOP("Actions", "Se&ttings…"), u"gear"_s, {QKeySequence(u"Ctrl+,"_s)}, false, true},
         {"app.quit"_L1, FILE_MENU, QT_TRANSLATE_NOOP("Actions", "&Quit"), {}, {QKeySequence(u"Ctrl+Q"_s)}},
     };
 }
@@ -75,6 +83,9 @@ QList<ActionRow> goRows()
         {"region.previous"_L1, GO_MENU, QT_TRANSLATE_NOOP("Actions", "Previous Re&gion"), {}, {QKeySequence(u"Shift+F6"_s)}},
         {"go.bin"_L1, GO_MENU, QT_TRANSLATE_NOOP("Actions", "Recycle B&in"), u"trash"_s, {}, false, true},
     };
+    static constexpr QLatin1StringView names[] {"go.page1"_L1, "go.page2"_L1, "go.page3"_L1, "go.page4"_L1, "go.page5"_L1, "go.page6"_L1, "go.page7"_L1, "go.page8"_L1, "go.page9"_L1};
+    for (int i = 0; i < 9; ++i)
+        rows << ActionRow {names[i], GO_MENU, QT_TRANSLATE_NOOP("Actions", "Go to"), {}, {QKeySequence(u"Ctrl+%1"_s.arg(i + 1))}, false, i == 0};
     return rows;
 }
 
@@ -84,6 +95,8 @@ QList<ActionRow> lastRows()
         {"call.log"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "&Log a Call"), u"telephone"_s, {QKeySequence(u"Ctrl+Shift+L"_s)}},
         {"task.new"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "New &Task"), u"list-check"_s, {QKeySequence(u"Ctrl+Shift+D"_s)}},
         {"event.new"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "New &Event"), u"calendar-event"_s, {QKeySequence(u"Ctrl+Shift+M"_s)}},
+        {"help.keys"_L1, HELP_MENU, QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"), u"question-circle"_s, {QKeySequence(u"F1"_s), QKeySequence(u"Ctrl+/"_s)}},
+        {"help.about"_L1, HELP_MENU, QT_TRANSLATE_NOOP("Actions", "&About Steward"), u"info-circle"_s, {}},
     };
 }
 

@@ -11,10 +11,11 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
-#include <QFileDialog>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QScreen>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -66,20 +67,29 @@ void MainWindow::buildHeader()
     m_search = new SearchBox(m_parts.store, [this] { return paletteEntries(); });
     m_search->setKeyShown(m_actions.at("search.focus"_L1)->shortcut().toString(QKeySequence::NativeText));
     connect(m_search, &SearchBox::openRecord, this, &MainWindow::openRecord);
+    connect(m_search, &SearchBox::showAll, this, [this](const QString &words, int object) { openPage(PageDeck::resultsKey(words, object)); });
     m_header = new HeaderBar(m_search, this);
     m_header->setStatus(tr("On this computer"));
     m_newMenu = new QMenu(this);
+    for (const auto name : {"call.log"_L1, "task.new"_L1, "event.new"_L1})
+        m_newMenu->addAction(m_actions.at(name));
+    m_newMenu->addSeparator();
+    for (const ObjectType *type : m_parts.store.schema().types()) {
+        QAction *action = m_newMenu->addAction(themedIcon(type->icon), tr("New %1").arg(escapedMnemonic(translated(type->label))));
+        connect(action, &QAction::triggered, this, [this, code = type->code] { newRecord(code); });
+        m_kinds << PaletteEntry {action, Actions::plainText(action), tr("New"), type->icon};
+    }
     m_header->addButton(u"plus-lg"_s, tr("New"), m_newMenu);
-    connect(m_newMenu, &QMenu::aboutToShow, this, [this] {
-        m_newMenu->clear();
-        for (const auto name : {"call.log"_L1, "task.new"_L1, "event.new"_L1})
-            m_newMenu->addAction(m_actions.at(name));
-        m_newMenu->addSeparator();
-        for (const ObjectType *type : m_parts.store.schema().types()) {
-            QAction *action = m_newMenu->addAction(themedIcon(type->icon), tr("New %1").arg(escapedMnemonic(translated(type->label))));
-            connect(action, &QAction::triggered, this, [this, code = type->code] { newRecord(code); });
-        }
-    });
+    auto *help = new QMenu(this);
+    for (const auto name : {"help.keys"_L1, "search.commands"_L1, "help.about"_L1})
+        help->addAction(m_actions.at(name));
+    m_header->addButton(u"question-circle"_s, tr("Help"), help);
+    QToolButton *settings = m_header->addButton(u"gear"_s, tr("Settings"));
+    connect(settings, &QToolButton::clicked, m_actions.at("app.settings"_L1), &QAction::trigger);
+    auto *person = new QMenu(this);
+    connect(person->addAction(tr("My User Page")), &QAction::triggered, this, [this] { openRecord(m_parts.store.me()); });
+    person->addAction(m_actions.at("app.settings"_L1));
+    m_header->avatar()->setMenu(person);
 }
 
 void MainWindow::buildNavigation()
@@ -89,6 +99,13 @@ void MainWindow::buildNavigation()
     for (const ObjectType *type : m_parts.store.schema().types()) {
         if (type->inNavigation)
             m_navigation->addItem(PageDeck::listKey(*type), translated(type->pluralLabel), [this, type](QMenu *menu) { fillObjectMenu(menu, *type); });
+    }
+    for (int i = 0; i < 9; ++i) {
+        QAction *go = m_actions.find(u"go.page%1"_s.arg(i + 1));
+        const QString key = m_navigation->itemKey(i);
+        go->setVisible(!key.isEmpty());
+        go->setText(tr("Go to %1").arg(m_navigation->itemLabel(i)));
+        connect(go, &QAction::triggered, this, [this, key] { openPage(key); });
     }
     connect(m_navigation, &NavigationBar::chosen, this, [this](const QString &key, bool) { openPage(key); });
     connect(m_navigation, &NavigationBar::closeAsked, this, &MainWindow::closeTab);
@@ -116,6 +133,7 @@ void MainWindow::showPages(bool restored)
     }
     m_navigation->setEnabled(true);
     m_search->setEnabled(true);
+    m_remembers = m_remembers || restored;
     if (restored) {
         for (const QString &key : m_parts.settings.value(setting::tabs)) {
             if (PageDeck::recordOf(key)) {
@@ -145,7 +163,7 @@ void MainWindow::showFailure(const Error &error)
         connect(m_failure, &OpenFailure::restoreFrom, this, &MainWindow::restoreAsked);
         connect(m_failure, &OpenFailure::startAnew, this, &MainWindow::startAnewAsked);
         connect(m_failure, &OpenFailure::quit, this, &MainWindow::close);
-        connect(m_failure, &OpenFailure::chooseBackup, this, &MainWindow::chooseBackup);
+        connect(m_failure, &OpenFailure::chooseBackup, m_actions.at("file.restore"_L1), &QAction::trigger);
     }
     m_deck->setCurrentWidget(m_failure);
     const QDir backups(m_parts.profile.backupFolder());
@@ -161,15 +179,6 @@ void MainWindow::clearPages()
     for (const QString &key : m_navigation->tabKeys())
         m_navigation->removeTab(key);
     m_history = {};
-}
-
-void MainWindow::chooseBackup()
-{
-    auto *dialog = new QFileDialog(this, tr("Restore from Backup"), m_parts.profile.backupFolder(), tr("Steward workspaces (*.db);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::restoreAsked);
-    dialog->open();
 }
 
 Page *MainWindow::currentPage() const
@@ -266,7 +275,8 @@ void MainWindow::connectPage(Page *page)
     });
     connect(page, &Page::closeMe, this, [this, key = page->key()] {
         m_history.forget(key);
-        closeTab(key);
+        if (m_navigation->tabOf(key) >= 0)
+            endTab(key);
     });
 }
 
@@ -279,9 +289,17 @@ void MainWindow::openList(int object, const QList<Condition> &where, const QStri
 
 void MainWindow::closeTab(const QString &key)
 {
-    const int index = m_navigation->tabOf(key);
-    if (index < 0)
+    if (m_navigation->tabOf(key) < 0)
         return;
+    const Page *page = m_deck->page(key);
+    if (page && page->isEdited())
+        return askBeforeLoss([this, key] { endTab(key); });
+    endTab(key);
+}
+
+void MainWindow::endTab(const QString &key)
+{
+    const int index = m_navigation->tabOf(key);
     const bool shown = currentPage() && currentPage()->key() == key;
     m_navigation->removeTab(key);
     m_closedTabs << key;
@@ -316,6 +334,8 @@ void MainWindow::warn(const QString &text, const QString &tone)
 
 void MainWindow::remember()
 {
+    if (!m_remembers)
+        return;
     m_parts.settings.setValue(setting::tabs, m_navigation->tabKeys());
     if (currentPage())
         m_parts.settings.setValue(setting::page, currentPage()->key());
@@ -331,8 +351,29 @@ bool MainWindow::event(QEvent *event)
     return handled;
 }
 
+void MainWindow::askBeforeLoss(const std::function<void()> &goOn)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Close"), tr("What you typed here is not saved."), QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *discard = box->addButton(tr("Discard Changes"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(tr("Keep Editing"), QMessageBox::RejectRole));
+    connect(box, &QMessageBox::buttonClicked, this, [discard, goOn](const QAbstractButton *pressed) {
+        if (pressed == discard)
+            goOn();
+    });
+    box->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    const QList<Page *> pages = m_deck->pages();
+    if (!m_losesEdits && std::any_of(pages.begin(), pages.end(), [](const Page *page) { return page->isEdited(); })) {
+        event->ignore();
+        return askBeforeLoss([this] {
+            m_losesEdits = true;
+            close();
+        });
+    }
     m_parts.settings.setValue(setting::geometry, saveGeometry());
 #if __has_include("forms/record/composerdock.cpp")
     m_dock->keepDrafts();

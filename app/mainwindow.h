@@ -3,11 +3,13 @@
 #include "app/actions.h"
 #include "app/parts.h"
 #include "forms/shell/pagehistory.h"
+#include "forms/shell/searchmodel.h"
 
 #include <QMainWindow>
 #include <QPointer>
 
 class ComposerDock;
+class FileWork;
 class HeaderBar;
 class NavigationBar;
 class Notice;
@@ -15,7 +17,6 @@ class OpenFailure;
 class PageDeck;
 class SearchBox;
 class Toast;
-struct PaletteEntry;
 
 /// The frame: header, navigation with the open records, a strip for bad news, the pages, toasts. It knows pages by their key and
 /// through `Page` alone. UI thread.
@@ -69,8 +70,9 @@ private:
     void titleChanged(Page *page);
     void fetchTitle(const QString &key);
     void fetchPerson();
-    void chooseBackup();
     void closeTab(const QString &key);
+    void endTab(const QString &key);
+    void askBeforeLoss(const std::function<void()> &goOn);
     void goThroughHistory(bool back);
     void openList(int object, const QList<Condition> &where, const QString &name);
     QList<PaletteEntry> paletteEntries() const;
@@ -102,10 +104,14 @@ private:
     OpenFailure *m_failure = nullptr;
     ComposerDock *m_dock = nullptr;
     Toast *m_toast = nullptr;
+    FileWork *m_fileWork = nullptr;
     PageHistory m_history;
     QStringList m_closedTabs;
     QString m_lastList; ///< key of the list one came from
     QMenu *m_newMenu = nullptr;
+    QList<PaletteEntry> m_kinds; ///< New of each kind
     bool m_painted = false;
+    bool m_remembers = false; ///< this window's tabs are those of the next start
+    bool m_losesEdits = false;
     bool m_altAlone = false;
 };

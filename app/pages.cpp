@@ -1,5 +1,7 @@
 #include "app/pages.h"
 
+#include "forms/shell/resultspage.h"
+
 #if __has_include("forms/home/homepage.h")
 #include "forms/home/homepage.h"
 #endif
@@ -16,8 +18,8 @@
 PageFactory allPages(RecordStore &store, ViewState &state)
 {
     PageFactory pages;
-    Q_UNUSED(store);
     Q_UNUSED(state);
+    pages.results = [&store](const QString &words, int object, QWidget *parent) { return new ResultsPage(store, words, object, parent); };
 #if __has_include("forms/home/homepage.h")
     pages.home = [&store, &state](QWidget *parent) { return new HomePage(store, state, parent); };
 #endif

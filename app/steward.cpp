@@ -1,5 +1,10 @@
 #include "app/steward.h"
 
+#ifdef Q_OS_LINUX
+#include "app/desktoptheme.h"
+#endif
+#include "app/dailybackup.h"
+#include "app/languages.h"
 #include "app/mainwindow.h"
 #include "app/pages.h"
 #include "models/storage/workspace.h"
@@ -32,8 +37,11 @@ Steward::Steward(QApplication &application, const WindowOptions &options)
     , m_store(m_database, m_schema)
 {
     m_theme.setMode(modeOf(m_settings.value(setting::theme)));
+    if (m_settings.file().contains(setting::systemDark.key))
+        m_theme.setSystemDark(m_settings.value(setting::systemDark));
     m_theme.setZoom(m_settings.value(setting::zoom));
     m_theme.setCompact(m_settings.value(setting::compact));
+    installLanguage(application, options.language.isEmpty() ? m_settings.value(setting::language) : options.language);
     connect(&m_instance, &Instance::asked, this, &Steward::showRecord);
 }
 
@@ -63,7 +71,39 @@ void Steward::start()
         }
         m_instance.listen(m_profile.serverName());
         openFile();
+        followDesktop();
     });
+}
+
+void Steward::followDesktop()
+{
+#ifdef Q_OS_LINUX
+    auto *desktop = new DesktopTheme(this);
+    connect(desktop, &DesktopTheme::told, this, [this](bool dark) {
+        const bool before = m_theme.isDark();
+        m_settings.setValue(setting::systemDark, dark);
+        m_theme.setSystemDark(dark);
+        if (m_theme.isDark() != before)
+            m_theme.apply(m_application);
+    });
+    desktop->ask();
+#endif
+}
+
+/// Twenty seconds after the start the first screen stands; then once an hour, for a program that runs through midnight.
+void Steward::scheduleBackups()
+{
+    auto *backups = new DailyBackup(m_store, m_profile.backupFolder(), this);
+    connect(backups, &DailyBackup::failed, this, [this](const Error &error) {
+        frontWindow()->warn(tr("Today's backup could not be made: %1").arg(error.text), u"warning"_s);
+    });
+    m_backupTimer.setInterval(20'000);
+    connect(&m_backupTimer, &QTimer::timeout, backups, [this, backups] {
+        m_backupTimer.setInterval(3'600'000);
+        if (m_open)
+            backups->makeFor(QDate::currentDate());
+    });
+    m_backupTimer.start();
 }
 
 /// Again, after a failure: the profile first, if it is not ours yet.
@@ -86,6 +126,8 @@ void Steward::fileOpened(const Result<> &opened)
     m_open = bool(opened);
     for (const auto &window : m_windows)
         opened ? window->showPages(window == m_windows.front()) : window->showFailure(opened.error());
+    if (opened && !m_backupTimer.isActive())
+        scheduleBackups();
     if (opened && !m_options.openId.isEmpty())
         showRecord(m_options.openId);
 }

@@ -5,6 +5,7 @@
 #include "app/window.h"
 
 #include <QApplication>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -28,6 +29,8 @@ private:
     void takeProfile();
     void openFile();
     void fileOpened(const Result<> &opened);
+    void followDesktop();
+    void scheduleBackups();
     void showRecord(const QString &id);
     void restore(const QString &backup);
     void startAnew();
@@ -45,5 +48,6 @@ private:
     RecordStore m_store;
     Instance m_instance;
     std::vector<std::unique_ptr<MainWindow>> m_windows;
+    QTimer m_backupTimer;
     bool m_open = false;
 };

@@ -1,6 +1,10 @@
 #include "app/mainwindow.h"
 
+#include "app/about.h"
+#include "app/filework.h"
+#include "app/keysdialog.h"
 #include "app/regions.h"
+#include "app/settingsdialog.h"
 #include "forms/look/widgets.h"
 #include "forms/record/composerdock.h"
 #include "forms/record/recorddialog.h"
@@ -121,6 +125,25 @@ void MainWindow::connectLooks()
 
 void MainWindow::connectFile()
 {
+    m_fileWork = new FileWork(m_parts, this);
+    connect(m_fileWork, &FileWork::said, this, &MainWindow::say);
+    connect(m_fileWork, &FileWork::failed, this, [this](const QString &text) { warn(text); });
+    connect(m_fileWork, &FileWork::restoreAsked, this, &MainWindow::restoreAsked);
+    m_actions.on("file.import"_L1, m_fileWork, &FileWork::importFiles);
+    m_actions.on("file.export"_L1, m_fileWork, &FileWork::exportEverything);
+    m_actions.on("file.backup"_L1, m_fileWork, &FileWork::backUp);
+    m_actions.on("file.restore"_L1, m_fileWork, &FileWork::restore);
+    m_actions.on("file.check"_L1, m_fileWork, &FileWork::check);
+    m_actions.on("sample.fill"_L1, m_fileWork, &FileWork::fillSamples);
+    m_actions.on("sample.remove"_L1, m_fileWork, &FileWork::removeSamples);
+    m_actions.on("app.settings"_L1, this, [this] {
+        auto *dialog = new SettingsDialog(m_parts.settings, this);
+        connect(dialog, &QDialog::accepted, this, &MainWindow::applyLook);
+        connect(dialog, &SettingsDialog::keysAsked, m_actions.at("help.keys"_L1), &QAction::trigger);
+        dialog->open();
+    });
+    m_actions.on("help.keys"_L1, this, [this] { (new KeysDialog(m_actions, m_parts.settings, this))->open(); });
+    m_actions.on("help.about"_L1, this, [this] { openAbout(this); });
     m_actions.on("window.new"_L1, this, [this] {
         if (currentPage())
             Q_EMIT newWindowAsked(currentPage()->key());
@@ -136,6 +159,9 @@ void MainWindow::applyLook()
     theme.setZoom(m_parts.settings.value(setting::zoom));
     theme.setCompact(m_parts.settings.value(setting::compact));
     theme.apply(*qApp);
+    m_deck->rebuild();
+    if (currentPage())
+        pageShown(currentPage());
 }
 
 void MainWindow::newRecord(int object, const QHash<QString, QVariant> &presets)
@@ -186,8 +212,12 @@ void MainWindow::walkList(int step)
     if (!next)
         return say(step > 0 ? tr("This is the last one of the list.") : tr("This is the first one of the list."), u"info"_s);
     const QString before = currentPage()->key();
+    const bool edited = currentPage()->isEdited();
     openRecord(next);
-    m_navigation->removeTab(before); // leafing through a list keeps one tab
+    if (!edited) { // leafing through a list keeps one tab
+        m_navigation->removeTab(before);
+        m_deck->drop(before);
+    }
     remember();
 }
 
@@ -231,10 +261,11 @@ void MainWindow::updateActions()
 
 QList<PaletteEntry> MainWindow::paletteEntries() const
 {
-    QList<PaletteEntry> entries;
+    QList<PaletteEntry> entries = m_kinds;
     for (qsizetype i = 0; i < m_actions.all().size(); ++i) {
         QAction *action = m_actions.all().at(i);
-        entries << PaletteEntry {action, Actions::plainText(action), m_actions.menuOf(action), Actions::rows().at(i).icon};
+        if (action->isVisible())
+            entries << PaletteEntry {action, Actions::plainText(action), m_actions.menuOf(action), Actions::rows().at(i).icon};
     }
     return entries;
 }

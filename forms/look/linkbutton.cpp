@@ -38,9 +38,15 @@ void LinkButton::setHint(const QString &hint)
     updateToolTip();
 }
 
+int LinkButton::frameWidth() const
+{
+    return 6 + (icon().isNull() ? 0 : iconSize().width() + 4);
+}
+
 QSize LinkButton::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_words) + 6, std::max(Theme::current().scaled(24), fontMetrics().height() + 4)};
+    ensurePolished();
+    return {fontMetrics().horizontalAdvance(m_words) + frameWidth(), std::max(Theme::current().scaled(24), fontMetrics().height() + 4)};
 }
 
 QSize LinkButton::minimumSizeHint() const
@@ -53,7 +59,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     QStylePainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
-    const QString shown = fontMetrics().elidedText(m_words, Qt::ElideRight, width() - 6);
+    const QString shown = fontMetrics().elidedText(m_words, Qt::ElideRight, width() - frameWidth());
     option.text = escapedMnemonic(shown);
     painter.drawControl(QStyle::CE_PushButton, option);
 }
@@ -82,6 +88,6 @@ void LinkButton::keyPressEvent(QKeyEvent *event)
 
 void LinkButton::updateToolTip()
 {
-    const bool cut = fontMetrics().horizontalAdvance(m_words) > width() - 6;
+    const bool cut = fontMetrics().horizontalAdvance(m_words) > width() - frameWidth();
     setToolTip(!m_hint.isEmpty() ? m_hint : cut ? m_words : QString());
 }

@@ -28,6 +28,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    int frameWidth() const;
     void updateToolTip();
     QString m_words;
     QString m_hint;

@@ -62,9 +62,17 @@ bool systemIsDark()
     return dark;
 }
 
+/// A bare X server chooses no face: Qt then asks for any "Sans Serif".
+bool desktopChoseFont()
+{
+    static const bool chose = QApplication::font().family() != u"Sans Serif";
+    return chose;
+}
+
 qreal systemPoints()
 {
-    static const qreal points = QApplication::font().pointSizeF() > 0 ? QApplication::font().pointSizeF() : 9.75;
+    static const qreal points
+        = desktopChoseFont() && QApplication::font().pointSizeF() > 0 ? QApplication::font().pointSizeF() : 9.75;
     return points;
 }
 
@@ -111,6 +119,8 @@ void Theme::apply(QApplication &application)
         application.setProperty("stewardStyle", QVariant::fromValue<QObject *>(style));
     }
     QFont font = QApplication::font();
+    if (!desktopChoseFont())
+        font.setFamilies({u"Inter"_s, u"Sans Serif"_s});
     font.setPointSizeF(pointSize());
     QApplication::setFont(font);
     QApplication::setPalette(paletteOf(*this));

@@ -8,6 +8,8 @@
 #include <QPixmap>
 #include <QString>
 
+#include <optional>
+
 using namespace Qt::Literals::StringLiterals;
 
 class QApplication;
@@ -29,6 +31,8 @@ public:
     /// Sets Fusion, the whole palette and the style sheet on the application, and makes this the current theme.
     void apply(QApplication &application);
     void setMode(Mode mode);
+    /// What the desktop asks for, where it can be asked; else the palette that the program started with decides.
+    void setSystemDark(bool dark);
     void setZoom(qreal factor); ///< 0.8 to 3; multiplies the system's text size
     void setCompact(bool compact);
 
@@ -53,6 +57,7 @@ private:
     bool m_dark = false;
     bool m_compact = false;
     Mode m_mode = Mode::System;
+    std::optional<bool> m_systemDark;
     qreal m_zoom = 1.0;
     qreal m_basePoints = 0;
     QHash<QString, QColor> m_colors;

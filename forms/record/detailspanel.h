@@ -5,10 +5,10 @@
 
 #include <QWidget>
 
+class FieldGrid;
 class FieldView;
-class QGridLayout;
 
-/// The details of a record, to be read: the sections of its declaration, foldable, two columns (one where it is narrow). Which
+/// The details of a record, to be read: the sections of its declaration, foldable, in the geometry of RecordForm. Which
 /// sections are folded is remembered per object. UI thread.
 class DetailsPanel : public QWidget
 {
@@ -26,21 +26,16 @@ Q_SIGNALS:
     void openRecord(RecordId id, bool newTab);
     void filterRequested(const QString &field);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     struct Part {
         QWidget *section;
-        QGridLayout *grid;
+        FieldGrid *grid;
         QList<FieldView *> fields;
     };
     void build(const ObjectType &type);
     void addSection(const ObjectType &type, const Section &section);
-    void showSystemFields(const ShownRecord &shown);
-    void arrange();
+    void showWanted(const ShownRecord &shown);
     ViewState &m_state;
     const ObjectType *m_type = nullptr;
     QList<Part> m_parts;
-    int m_columns = 2;
 };

@@ -35,7 +35,7 @@ FieldView::FieldView(const ObjectType &type, const Field &field, QWidget *parent
     if (!field.help.isEmpty())
         label->setToolTip(translated(field.help));
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(theme.scaled(4), theme.scaled(4), theme.scaled(4), theme.scaled(4));
+    grid->setContentsMargins(5, theme.scaled(4), 5, theme.scaled(4));
     grid->setSpacing(0);
     grid->setColumnStretch(0, 1);
     grid->addWidget(label, 0, 0);

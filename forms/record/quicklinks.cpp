@@ -1,6 +1,7 @@
 #include "forms/record/quicklinks.h"
 
 #include "forms/look/theme.h"
+#include "forms/record/hoverwatch.h"
 
 #include <QGridLayout>
 #include <QResizeEvent>
@@ -62,6 +63,7 @@ void QuickLink::paintEvent(QPaintEvent *)
 QuickLinksCard::QuickLinksCard(RecordStore &store, RecordId id, QWidget *parent)
     : Card(parent)
     , m_grid(new QGridLayout)
+    , m_hover(new HoverWatch(store, this))
 {
     const Theme &theme = Theme::current();
     QLabel *title = makeLabel(tr("Related List Quick Links"), "cardTitle", this);
@@ -80,11 +82,17 @@ QuickLinksCard::QuickLinksCard(RecordStore &store, RecordId id, QWidget *parent)
             continue;
         auto *button = new QuickLink(link, this);
         connect(button, &QToolButton::clicked, this, [this, button] { Q_EMIT openRequested(button->link()); });
+        m_hover->watch(button);
         m_links << button;
     }
     arrange(3);
     setVisible(!m_links.isEmpty());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+HoverCard *QuickLinksCard::card() const
+{
+    return m_hover->card();
 }
 
 void QuickLinksCard::setCounts(const QList<RelatedCount> &counts)

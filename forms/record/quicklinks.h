@@ -3,6 +3,8 @@
 #include "forms/look/widgets.h"
 #include "forms/record/relatedlink.h"
 
+class HoverCard;
+class HoverWatch;
 class QGridLayout;
 
 /// One quick link: tile, words, count.
@@ -36,6 +38,8 @@ public:
     QuickLinksCard(RecordStore &store, RecordId id, QWidget *parent = nullptr);
     void setCounts(const QList<RelatedCount> &counts);
     const QList<QuickLink *> &links() const { return m_links; }
+    /// The card that opens at a link; one for all.
+    HoverCard *card() const;
 
 Q_SIGNALS:
     void openRequested(const RelatedLink &link);
@@ -47,5 +51,6 @@ private:
     void arrange(int columns);
     QGridLayout *m_grid;
     QList<QuickLink *> m_links;
+    HoverWatch *m_hover;
     int m_columns = 0;
 };

@@ -2,22 +2,30 @@
 
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
+#include "forms/record/detailsedit.h"
 #include "forms/record/detailspanel.h"
+#include "forms/record/fieldview.h"
 #include "forms/record/headeractions.h"
 #include "forms/record/highlightscard.h"
+#include "forms/record/historypanel.h"
+#include "forms/record/hovercard.h"
 #include "forms/record/quicklinks.h"
 #include "forms/record/recorddialog.h"
 #include "forms/record/recordpageactions.h"
 #include "forms/record/recordtabs.h"
+#include "forms/record/relatedpanel.h"
 #include "forms/timeline/timelinepanel.h"
 
-#include <QResizeEvent>
+#include <QKeyEvent>
+#include <QTabBar>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace {
+const QString relatedTab = u"related"_s;
 const QString detailsTab = u"details"_s;
+const QString historyTab = u"history"_s;
 const QString activityTab = u"activity"_s;
 }
 
@@ -35,10 +43,10 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
 {
     const int margin = Theme::current().scaled(12);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(margin, margin, 0, 0);
+    layout->setContentsMargins(0, margin, 0, 0);
     layout->setSpacing(Theme::current().scaled(10));
     auto *top = new QVBoxLayout;
-    top->setContentsMargins(0, 0, margin, 0);
+    top->setContentsMargins(margin, 0, margin, 0);
     top->addWidget(m_highlights);
     top->addWidget(m_notice);
     layout->addLayout(top);
@@ -58,13 +66,16 @@ void RecordPage::buildBody()
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *body = new QWidget;
     auto *columns = new QHBoxLayout(body);
-    columns->setContentsMargins(0, 0, theme.scaled(12), theme.scaled(12));
+    columns->setContentsMargins(theme.scaled(12), 0, theme.scaled(12), theme.scaled(12));
     columns->setSpacing(theme.scaled(10));
     auto *main = new QVBoxLayout;
     main->setSpacing(theme.scaled(10));
     m_quickLinks = new QuickLinksCard(m_store, m_id, body);
     m_tabs = new RecordTabs(m_state, u"record/"_s + m_type->name + u"/tab"_s, body);
+    if (!m_quickLinks->links().isEmpty())
+        m_tabs->addTab(relatedTab, tr("Related"), [this] { return makeRelated(); });
     m_tabs->addTab(detailsTab, tr("Details"), [this] { return makeDetails(); });
+    m_tabs->addTab(historyTab, tr("History"), [this] { return makeHistory(); });
     main->addWidget(m_quickLinks);
     main->addWidget(m_tabs);
     main->addStretch(1);
@@ -72,7 +83,7 @@ void RecordPage::buildBody()
     buildSide(columns);
     m_scroll->setWidget(body);
     m_tabs->start(detailsTab);
-    connect(m_quickLinks, &QuickLinksCard::openRequested, this, &RecordPage::openRelated);
+    connectQuickLinks();
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordPage::shrinkHead);
 }
 
@@ -94,18 +105,52 @@ void RecordPage::buildSide(QBoxLayout *columns)
     connect(m_timeline, &TimelinePanel::toast, this, &Page::toast);
 }
 
+void RecordPage::connectQuickLinks()
+{
+    connect(m_quickLinks, &QuickLinksCard::openRequested, this, &RecordPage::openRelated);
+    const HoverCard *card = m_quickLinks->card();
+    connect(card, &HoverCard::openRecord, this, &Page::openRecord);
+    connect(card, &HoverCard::viewAll, this, &RecordPage::openRelated);
+    connect(card, &HoverCard::newAsked, this, &RecordPage::newChild);
+}
+
+QWidget *RecordPage::makeRelated()
+{
+    m_related = new RelatedPanel(m_store, m_id);
+    m_related->setCounts(m_counts);
+    connect(m_related, &RelatedPanel::openRecord, this, &Page::openRecord);
+    connect(m_related, &RelatedPanel::viewAll, this, &RecordPage::openRelated);
+    connect(m_related, &RelatedPanel::newAsked, this, &RecordPage::newChild);
+    return m_related;
+}
+
 QWidget *RecordPage::makeDetails()
 {
-    m_details = new DetailsPanel(*m_type, m_state);
+    auto *place = new QWidget;
+    auto *layout = new QVBoxLayout(place);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_details = new DetailsPanel(*m_type, m_state, place);
+    layout->addWidget(m_details);
     connect(m_details, &DetailsPanel::openRecord, this, &Page::openRecord);
+    connect(m_details, &DetailsPanel::editRequested, this, &RecordPage::startEdit);
+    connect(m_details, &DetailsPanel::filterRequested, this, &RecordPage::filterBy);
     if (m_loaded)
         m_details->show(m_shown);
-    return m_details;
+    return place;
+}
+
+QWidget *RecordPage::makeHistory()
+{
+    m_history = new HistoryPanel(m_store, m_id);
+    connect(m_history, &HistoryPanel::restored, this, [this](const QString &words) { Q_EMIT toast(words, true); });
+    connect(m_history, &HistoryPanel::failed, this, [this](const Error &error) { m_notice->show(error.text); });
+    return m_history;
 }
 
 void RecordPage::connectActions()
 {
     m_actions->fill(*m_highlights->actions());
+    connect(m_actions, &RecordPageActions::editAsked, this, [this] { startEdit({}); });
     connect(m_actions, &RecordPageActions::composeAsked, this, [this](const QString &form) { Q_EMIT compose(form, m_id); });
     connect(m_actions, &RecordPageActions::cloneAsked, this, &Page::newRecord);
     connect(m_actions, &RecordPageActions::commandAsked, this, &Page::command);
@@ -130,9 +175,77 @@ QList<QWidget *> RecordPage::regions() const
     return all;
 }
 
-bool RecordPage::removeChosen()
+bool RecordPage::edit()
 {
     if (!m_loaded)
+        return false;
+    // The field that the keyboard is in, if it is in one.
+    QString field;
+    for (QWidget *widget = focusWidget(); widget && widget != this; widget = widget->parentWidget()) {
+        if (const auto *view = qobject_cast<FieldView *>(widget))
+            field = view->fieldName();
+    }
+    startEdit(field);
+    return true;
+}
+
+void RecordPage::startEdit(const QString &field)
+{
+    if (!m_loaded)
+        return;
+    m_tabs->select(detailsTab);
+    if (!m_edit) {
+        QWidget *place = m_details->parentWidget();
+        m_edit = new DetailsEdit(m_store, m_shown, place);
+        m_details->hide();
+        place->layout()->addWidget(m_edit);
+        layout()->addWidget(m_edit->footer());
+        connect(m_edit, &DetailsEdit::saved, this, &RecordPage::editSaved);
+        connect(m_edit, &DetailsEdit::cancelled, this, &RecordPage::endEdit);
+        place->layout()->activate();
+    }
+    m_edit->focusField(field);
+}
+
+void RecordPage::endEdit()
+{
+    if (!m_edit)
+        return;
+    m_edit->hide();
+    m_edit->deleteLater();
+    m_edit = nullptr;
+    m_endEdit = false;
+    m_details->setVisible(true);
+    m_tabs->bar()->setFocus(Qt::OtherFocusReason);
+}
+
+void RecordPage::editSaved(bool stay)
+{
+    //: %1 is the record's name.
+    Q_EMIT toast(tr("%1 saved").arg(title()), true);
+    m_endEdit = !stay;
+    load();
+}
+
+bool RecordPage::saveEdit()
+{
+    if (!m_edit)
+        return false;
+    m_edit->save(true);
+    return true;
+}
+
+void RecordPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_edit)
+        m_edit->cancel();
+    else
+        Page::keyPressEvent(event);
+}
+
+bool RecordPage::removeChosen()
+{
+    if (!m_loaded || m_edit)
         return false;
     m_actions->remove();
     return true;
@@ -149,8 +262,8 @@ void RecordPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     const Theme &theme = Theme::current();
-    placeSide(event->size().width() >= theme.scaled(1024));
-    m_highlights->actions()->setLimit(event->size().width() >= theme.scaled(1280) ? 4 : 2);
+    placeSide(width() >= theme.scaled(1024));
+    m_highlights->actions()->setLimit(width() >= theme.scaled(1280) ? 4 : 2);
 }
 
 /// Beside the main column where there is room, else as a tab of it.
@@ -197,7 +310,12 @@ void RecordPage::load()
 
 void RecordPage::loadCounts()
 {
-    whenReady(m_store.relatedCounts(m_id), this, [this](const QList<RelatedCount> &counts) { m_quickLinks->setCounts(counts); });
+    whenReady(m_store.relatedCounts(m_id), this, [this](const QList<RelatedCount> &counts) {
+        m_counts = counts;
+        m_quickLinks->setCounts(counts);
+        if (m_related)
+            m_related->setCounts(counts);
+    });
 }
 
 void RecordPage::take(const Record &record)
@@ -219,15 +337,16 @@ void RecordPage::take(const Record &record)
 
 void RecordPage::showRecord()
 {
-    const bool first = !m_loaded;
     m_loaded = true;
     m_notice->clear();
     m_actions->setRecord(m_shown);
     m_highlights->show(m_shown);
     if (m_details)
         m_details->show(m_shown);
-    if (first)
-        m_store.touch(m_id);
+    if (m_edit && m_endEdit)
+        endEdit();
+    else if (m_edit)
+        m_edit->merge(m_shown.record);
     Q_EMIT titleChanged();
 }
 
@@ -243,6 +362,24 @@ void RecordPage::newChild(const RelatedLink &link, const NewButton &button)
         Q_EMIT compose(button.formName, m_id);
     else if (button.formName.isEmpty())
         Q_EMIT newRecord(link.child().code, link.presets());
+    else
+        RecordDialog::openNew(m_store, link.child(), {.presets = link.presets(), .formName = button.formName}, this, [this, type = &link.child()](RecordId) {
+            //: %1 is a kind of record: "Contact created".
+            Q_EMIT toast(tr("%1 created").arg(translated(type->label)), true);
+        });
+}
+
+void RecordPage::filterBy(const QString &name)
+{
+    const Field *field = m_type->field(name);
+    const QVariant value = m_shown.record.value(name);
+    const QString words = shownText(m_shown, *field).simplified();
+    const bool several = field->type == FieldType::Lookups || field->type == FieldType::MultiPicklist;
+    Condition where {name, value.isValid() ? Condition::Is::Equal : Condition::Is::Empty, value};
+    if (several && value.isValid())
+        where.value = field->type == FieldType::Lookups ? value.toList().value(0) : QVariant(value.toStringList().value(0));
+    //: The heading of a list whose records have one value in common: "Segment: Enterprise".
+    Q_EMIT openList(m_type->code, {where}, tr("%1: %2").arg(labelOf(*field), words.isEmpty() ? tr("empty") : words));
 }
 
 void RecordPage::changed(const ChangeSet &changes)

@@ -5,7 +5,9 @@
 #include "forms/shell/viewstate.h"
 #include "models/storage/recordstore.h"
 
+class DetailsEdit;
 class DetailsPanel;
+class HistoryPanel;
 class HighlightsCard;
 class Notice;
 class QBoxLayout;
@@ -15,6 +17,7 @@ class QuickLinksCard;
 class RecordPageActions;
 class RecordTabs;
 class RelatedLink;
+class RelatedPanel;
 class TimelinePanel;
 struct NewButton;
 
@@ -33,18 +36,28 @@ public:
     QString colorToken() const override { return m_type->color; }
     int object() const override { return m_type->code; }
     RecordId about() const override { return m_id; }
+    bool edit() override;
+    bool saveEdit() override;
     bool removeChosen() override;
     void refresh() override;
     QList<QWidget *> regions() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildBody();
     void buildSide(QBoxLayout *columns);
     void connectActions();
+    void connectQuickLinks();
+    QWidget *makeRelated();
     QWidget *makeDetails();
+    QWidget *makeHistory();
+    void startEdit(const QString &field);
+    void endEdit();
+    void editSaved(bool stay);
+    void filterBy(const QString &field);
     void placeSide(bool beside);
     void shrinkHead();
     void load();
@@ -69,7 +82,12 @@ private:
     QScrollArea *m_scroll;
     QuickLinksCard *m_quickLinks = nullptr;
     RecordTabs *m_tabs = nullptr;
-    DetailsPanel *m_details = nullptr; ///< until its tab is shown: none
+    RelatedPanel *m_related = nullptr; ///< this and the next two: until their tab is shown there is none
+    DetailsPanel *m_details = nullptr;
+    HistoryPanel *m_history = nullptr;
+    DetailsEdit *m_edit = nullptr; ///< while the details are edited
+    bool m_endEdit = false; ///< saved: the form goes when the saved record is here
+    QList<RelatedCount> m_counts;
     QWidget *m_side = nullptr; ///< the card of the timeline beside the main column; none for what has no activities
     TimelinePanel *m_timeline = nullptr;
 };

@@ -130,6 +130,11 @@ void NavigationBar::addItem(const QString &key, const QString &label, std::funct
     arrange();
 }
 
+QString NavigationBar::itemLabel(int index) const
+{
+    return index >= 0 && index < m_items.size() ? m_items.at(index).button->text() : QString();
+}
+
 bool NavigationBar::isItem(const QString &key) const
 {
     return std::any_of(m_items.begin(), m_items.end(), [&key](const Item &item) { return item.key == key; });

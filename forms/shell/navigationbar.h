@@ -22,6 +22,7 @@ public:
     /// `fillMenu` fills the menu behind the item's arrow each time it opens; without it there is no arrow.
     void addItem(const QString &key, const QString &label, std::function<void(QMenu *)> fillMenu = {});
     QString itemKey(int index) const { return index >= 0 && index < m_items.size() ? m_items.at(index).key : QString(); }
+    QString itemLabel(int index) const;
     bool isItem(const QString &key) const;
 
     void addTab(const QString &key, const QString &title, const QString &icon, const QString &color);

@@ -19,7 +19,7 @@ class Page : public QWidget
     Q_OBJECT
 
 public:
-    /// `key` names the page among all pages for ever: "home", "list:Account", "record:4294967297", "bin". One page per key.
+    /// `key` names the page among all pages for ever: "home", "list:Account", "record:4294967297", "bin", "search:0:harbor". One page per key.
     explicit Page(const QString &key, QWidget *parent = nullptr);
 
     QString key() const { return m_key; }
@@ -95,4 +95,6 @@ struct PageFactory {
     std::function<Page *(int object, QWidget *parent)> list;
     std::function<Page *(QWidget *parent)> home;
     std::function<Page *(QWidget *parent)> bin;
+    /// All results of a search; `object` 0: of every object.
+    std::function<Page *(const QString &words, int object, QWidget *parent)> results;
 };

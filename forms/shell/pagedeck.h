@@ -25,6 +25,7 @@ public:
 
     static QString listKey(const ObjectType &type) { return u"list:"_s + type.name; }
     static QString recordKey(RecordId id) { return u"record:"_s + QString::number(id); }
+    static QString resultsKey(const QString &words, int object) { return u"search:%1:%2"_s.arg(object).arg(words.simplified()); }
     /// 0 if the key names no record.
     static RecordId recordOf(const QString &key);
 

@@ -12,7 +12,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
-#include <QMetaMethod>
 #include <QStyle>
 #include <QToolButton>
 
@@ -228,7 +227,7 @@ void SearchBox::show(const QList<Hit> &hits, const QString &typed)
     } else if (commandsOnly) {
         rows << SearchModel::Row {.kind = SearchModel::Kind::Hint, .title = tr("No command has this name.")};
     }
-    if (!empty && !commandsOnly && !hits.isEmpty() && isSignalConnected(QMetaMethod::fromSignal(&SearchBox::showAll)))
+    if (!empty && !commandsOnly && !hits.isEmpty())
         rows << SearchModel::Row {.kind = SearchModel::Kind::ShowAll, .title = tr("Show all results for “%1”").arg(typed.simplified()), .icon = u"search"_s, .color = u"goal"_s};
     m_model->setRows(rows, commandsOnly ? typed.mid(1) : typed);
     m_list->setCurrentIndex(m_model->index(m_model->nextChoice(-1, 1)));

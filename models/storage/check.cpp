@@ -1,3 +1,4 @@
+#include "models/schema/objects/names.h"
 #include "models/storage/rows.h"
 #include "models/storage/searchindex.h"
 #include "models/storage/workspace.h"
@@ -25,6 +26,7 @@ public:
             add(u"damage"_s, {}, 1, say(QT_TRANSLATE_NOOP("Check", "The file is damaged: %1")).arg(verdict));
         for (const ObjectType *type : m_schema.types()) {
             links(*type);
+            lastActivities(*type);
             indexed(*type);
         }
         journal();
@@ -49,7 +51,11 @@ private:
                 known << u"NOT EXISTS (SELECT 1 FROM %1 WHERE id = t.%2)"_s.arg(quoted(target), quoted(field.name));
             if (known.isEmpty())
                 continue;
-            const int broken = count(u"SELECT count(*) FROM %1 t WHERE %2 IS NOT NULL AND deleted = 0 AND %3"_s.arg(quoted(type.name), quoted(field.name), known.join(u" AND "_s)));
+            int broken = count(u"SELECT count(*) FROM %1 t WHERE %2 IS NOT NULL AND deleted = 0 AND %3"_s.arg(quoted(type.name), quoted(field.name), known.join(u" AND "_s)));
+            if (field.type == FieldType::Lookups) {
+                const QString own = u"field = '%1' AND record BETWEEN %2 AND %3"_s.arg(field.name).arg(firstIdOf(type.code)).arg(lastIdOf(type.code));
+                broken += count(u"SELECT count(*) FROM record_link t WHERE %1 AND %2"_s.arg(own, known.join(u" AND "_s).replace(u"t."_s + quoted(field.name), u"t.target"_s)));
+            }
             if (broken)
                 add(u"dangling"_s, type.name, broken, say(QT_TRANSLATE_NOOP("Check", "%1 points to records that are not there.")).arg(labelOf(field)));
         }
@@ -61,9 +67,20 @@ private:
     void indexed(const ObjectType &type)
     {
         const QString table = SearchIndex::tableOf(type);
+        const int missing = found(type, table, 0, false);
+        if (missing)
+            add(u"search"_s, type.name, missing, say(QT_TRANSLATE_NOOP("Check", "The search does not know some records.")));
+        const int left = found(type, table, 1, true);
+        if (left)
+            add(u"search"_s, type.name, left, say(QT_TRANSLATE_NOOP("Check", "The search finds deleted records.")));
+    }
+
+    /// How many of the newest records in this state the index finds by their own words, or does not.
+    int found(const ObjectType &type, const QString &table, int deleted, bool wanted)
+    {
         // The shadow table of a contentless index without column sizes does not list rows, so each live record is looked up by its own words.
-        Statement rows = m_connection.prepare(layoutOf(type).select + u" WHERE deleted = 0 ORDER BY id DESC LIMIT 200"_s);
-        int missing = 0;
+        Statement rows = m_connection.prepare(layoutOf(type).select + u" WHERE deleted = %1 ORDER BY id DESC LIMIT 200"_s.arg(deleted));
+        int number = 0;
         while (rows.step()) {
             const Record record = rowToRecord(layoutOf(type), rows);
             const QStringList words = SearchIndex::wordsOf(SearchIndex::searchText(type, record)).mid(0, 3);
@@ -74,11 +91,20 @@ private:
                 terms << u'"' + word + u'"';
             Statement &found = m_connection.cached(u"SELECT 1 FROM %1 WHERE %1 MATCH ? AND rowid = ?"_s.arg(table));
             found.bind(1, terms.join(u" AND "_s)).bind(2, record.id);
-            missing += found.step() ? 0 : 1;
+            number += found.step() == wanted ? 1 : 0;
             found.reset();
         }
-        if (missing)
-            add(u"search"_s, type.name, missing, say(QT_TRANSLATE_NOOP("Check", "The search does not know some records.")));
+        return number;
+    }
+
+    /// Days that the records themselves do not bear out.
+    void lastActivities(const ObjectType &type)
+    {
+        if (!type.field(account::lastActivity))
+            return;
+        const int wrong = count(u"SELECT count(*) FROM %1 t WHERE deleted = 0 AND %2 IS NOT (SELECT max(last) FROM related_count WHERE parent = t.id)"_s.arg(quoted(type.name), quoted(account::lastActivity)));
+        if (wrong)
+            add(u"count"_s, type.name, wrong, say(QT_TRANSLATE_NOOP("Check", "The last activity of some records differs from their activities.")));
     }
 
     void journal()

@@ -1,6 +1,7 @@
 #include "models/storage/connection.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 #include <sqlite3.h>
@@ -166,8 +167,7 @@ Result<> Connection::open(const QString &path)
         return error;
     }
     for (const QString &pragma : {u"PRAGMA locking_mode = EXCLUSIVE"_s, u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA foreign_keys = ON"_s,
-                                  u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -16384"_s, u"PRAGMA journal_mode = WAL"_s,
-                                  u"PRAGMA synchronous = FULL"_s, u"PRAGMA wal_autocheckpoint = 0"_s}) {
+                                  u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -16384"_s}) {
         if (const Result<> set = execute(pragma); !set) {
             const Error error = set.error();
             close();
@@ -177,9 +177,54 @@ Result<> Connection::open(const QString &path)
     return {};
 }
 
+Result<> Connection::startWriting()
+{
+    // The pragma tells by its answer, not by an error, that there can be no log (on some network drives).
+    if (const QString mode = scalar(u"PRAGMA journal_mode = WAL"_s).toString(); mode != u"wal") {
+        const int code = sqlite3_extended_errcode(m_handle);
+        return code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE
+            ? lastError()
+            : sqliteError(SQLITE_READONLY, u"journal_mode "_s + mode, m_path);
+    }
+    for (const QString &pragma : {u"PRAGMA synchronous = FULL"_s, u"PRAGMA wal_autocheckpoint = 0"_s, u"PRAGMA journal_size_limit = 67108864"_s}) {
+        if (const Result<> set = execute(pragma); !set)
+            return set;
+    }
+    sqlite3_wal_hook(
+        m_handle,
+        [](void *self, sqlite3 *, const char *, int pages) {
+            auto *connection = static_cast<Connection *>(self);
+            ++connection->m_commits;
+            connection->m_logPages = pages;
+            return SQLITE_OK;
+        },
+        this);
+    return {};
+}
+
+Result<> Connection::checkpoint()
+{
+    const int code = sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return lastError();
+    m_logPages = 0;
+    return {};
+}
+
+void Connection::closeUntouched()
+{
+    const bool logBefore = QFileInfo(m_path + u"-wal"_s).size() > 0;
+    if (m_handle)
+        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    close();
+    if (!logBefore)
+        QFile::remove(m_path + u"-wal"_s);
+}
+
 void Connection::close()
 {
     m_cache.clear();
+    m_logPages = 0;
     if (m_handle)
         sqlite3_close_v2(m_handle);
     m_handle = nullptr;
@@ -262,8 +307,13 @@ Transaction::~Transaction()
 
 Result<> Transaction::commit()
 {
+    // Beyond this many pages (64 MiB) the log is written into the file at once; below, that waits for an idle moment.
+    constexpr int longestLog = 16384;
     const Result<> done = m_connection.execute(u"COMMIT"_s);
-    if (done)
+    if (done) {
         m_open = false;
+        if (m_connection.logPages() > longestLog)
+            (void)m_connection.checkpoint(); // what is committed is safe in the log if this fails
+    }
     return done;
 }

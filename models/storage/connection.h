@@ -60,10 +60,20 @@ public:
     sqlite3 *handle() const { return m_handle; }
     QString path() const { return m_path; }
 
-    /// Opens or makes the file with the settings of the house: WAL, synchronous FULL, exclusive lock, foreign keys, no trusted
-    /// schema. Believes nothing before it has read the header. Does not look at tables: see `openWorkspace` in workspace.h.
+    /// Opens or makes the file with the settings of the house: exclusive lock, foreign keys, no trusted schema. Changes nothing in
+    /// it and does not look at tables: see `openWorkspace` in workspace.h.
     Result<> open(const QString &path);
+    /// From here on the file may change: WAL, synchronous FULL, checkpoints only when asked for.
+    Result<> startWriting();
     void close();
+    /// Closes without writing what stands in the log into the file.
+    void closeUntouched();
+
+    /// How many commits there were, and how many pages of them wait in the log.
+    qint64 commits() const { return m_commits; }
+    int logPages() const { return m_logPages; }
+    /// Writes the log into the file.
+    Result<> checkpoint();
 
     /// Runs statements that return nothing.
     Result<> execute(const QString &sql);
@@ -80,6 +90,8 @@ public:
 private:
     sqlite3 *m_handle = nullptr;
     QString m_path;
+    qint64 m_commits = 0;
+    int m_logPages = 0;
     QHash<QString, std::shared_ptr<Statement>> m_cache;
 };
 

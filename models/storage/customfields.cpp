@@ -103,8 +103,11 @@ Result<> readCustomFields(Connection &connection, Schema &schema)
         const Result<Field> field = fieldFromJson(rows.utf8(1).toByteArray());
         if (!field)
             return field.error();
-        if (schema.type(int(rows.integer(0))))
-            schema.addCustomField(int(rows.integer(0)), *field);
+        const ObjectType *type = schema.type(int(rows.integer(0)));
+        const Field *known = type ? type->field(field->name) : nullptr;
+        // A newer program may declare what an import once brought: the declaration counts.
+        if (type && (!known || known->custom))
+            schema.addCustomField(type->code, *field);
     }
     return rows.failed() ? Result<>(connection.lastError()) : Result<>();
 }

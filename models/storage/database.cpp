@@ -2,6 +2,8 @@
 
 #include "models/storage/connection.h"
 
+#include <QDeadlineTimer>
+
 Database::Database()
     : m_connection(std::make_unique<Connection>())
 {
@@ -39,7 +41,10 @@ void Database::enqueue(Job job, Turn turn)
 
 void Database::loop()
 {
+    // A person who has just saved or typed is likely to go on: idle work waits for a pause.
+    constexpr int pause = 150;
     bool idleWorkLeft = false;
+    QDeadlineTimer quiet;
     QMutexLocker lock(&m_mutex);
     for (;;) {
         std::deque<Job> &queue = m_person.empty() ? m_background : m_person;
@@ -53,8 +58,11 @@ void Database::loop()
             job = {}; // what it holds goes before the next one starts
             lock.relock();
             idleWorkLeft = true;
+            quiet.setRemainingTime(pause);
         } else if (m_ending) {
             break;
+        } else if (idleWorkLeft && !quiet.hasExpired()) {
+            m_wake.wait(&m_mutex, quiet);
         } else if (idleWorkLeft && m_idleWork && m_connection->isOpen()) {
             const auto idle = m_idleWork;
             lock.unlock();

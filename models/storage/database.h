@@ -48,6 +48,8 @@ public:
 
     /// True while a person's request waits: long work asks this between rows and ends its slice.
     bool isPersonWaiting() const { return m_personWaiting.load(std::memory_order_relaxed) > 0; }
+    /// True while the thread only finishes what was asked for: work that would go on for long gives up.
+    bool isEnding() const { return m_ending.load(std::memory_order_relaxed); }
     bool isDatabaseThread() const { return std::this_thread::get_id() == m_thread.get_id(); }
     /// Called on the database thread whenever the queue is empty for a moment: merges the search index, checkpoints.
     /// Returns true while there is more to do.
@@ -64,7 +66,7 @@ private:
     std::deque<Job> m_background;
     std::function<bool(Connection &)> m_idleWork;
     std::atomic<int> m_personWaiting {0};
-    bool m_ending = false;
+    std::atomic<bool> m_ending {false};
     std::unique_ptr<Connection> m_connection;
     std::thread m_thread;
 };

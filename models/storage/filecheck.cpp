@@ -34,6 +34,37 @@ Header read(const QByteArray &bytes)
 
 } // namespace
 
+Error newerVersion(const QString &path)
+{
+    return {.kind = Error::Kind::NewerVersion,
+            .text = say(QT_TRANSLATE_NOOP("Storage", "%1 was written by a newer Steward. It was left as it is; install the newer version to open it."), path)};
+}
+
+Result<> checkHeader(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {.kind = Error::Kind::ReadOnly,
+                      .text = say(QT_TRANSLATE_NOOP("Storage", "%1 cannot be read. Allow reading it, or choose another file."), path),
+                      .detail = file.errorString()};
+    const QByteArray start = file.read(100);
+    const bool unfinished = QFileInfo(path + u"-wal"_s).size() > 0;
+    if (start.size() < 100 || !start.startsWith(QByteArray("SQLite format 3\0", 16)))
+        return Error {.kind = Error::Kind::BadInput,
+                      .text = say(QT_TRANSLATE_NOOP("Storage", "%1 is not a Steward file. It was left as it is; move it away or choose another folder with --profile."), path)};
+    const Header header = read(start);
+    if (header.applicationId != quint32(workspaceApplicationId))
+        return Error {.kind = Error::Kind::BadInput,
+                      .text = say(QT_TRANSLATE_NOOP("Storage", "%1 belongs to another program. It was left as it is; choose another folder with --profile."), path)};
+    if (header.userVersion > quint32(workspaceVersion))
+        return newerVersion(path);
+    // While a log stands beside it, the file may be shorter than its header says: the log holds the rest.
+    if (!unfinished && header.pageSize > 0 && quint64(file.size()) < quint64(header.pageSize) * header.pages)
+        return Error {.kind = Error::Kind::Damaged,
+                      .text = say(QT_TRANSLATE_NOOP("Storage", "%1 is cut off. It was left as it is; restore a backup with File > Restore."), path)};
+    return {};
+}
+
 Result<> checkFileBeforeOpening(const QString &path)
 {
     const QFileInfo info(path);
@@ -44,26 +75,11 @@ Result<> checkFileBeforeOpening(const QString &path)
     if (!info.exists())
         return {};
     QFile file(path);
-    if (!info.isFile() || !info.isWritable() || !file.open(QIODevice::ReadOnly))
+    if (!info.isFile() || !info.isWritable() || !file.open(QIODevice::ReadWrite))
         return Error {.kind = Error::Kind::ReadOnly,
                       .text = say(QT_TRANSLATE_NOOP("Storage", "%1 cannot be written. Allow writing to it, or choose another folder with --profile."), path)};
-    const QByteArray start = file.read(100);
     // SQLite makes the file empty first: a crash in that moment, with nothing in the log beside it, is a new file.
-    if (start.isEmpty() && QFileInfo(path + u"-wal"_s).size() == 0)
+    if (file.size() == 0 && QFileInfo(path + u"-wal"_s).size() == 0)
         return {};
-    const bool unfinished = QFileInfo(path + u"-wal"_s).size() > 0;
-    if (start.size() < 100 || !start.startsWith(QByteArray("SQLite format 3\0", 16)))
-        return Error {.kind = Error::Kind::BadInput,
-                      .text = say(QT_TRANSLATE_NOOP("Storage", "%1 is not a Steward file. It was left as it is; move it away or choose another folder with --profile."), path)};
-    const Header header = read(start);
-    if (header.applicationId != quint32(workspaceApplicationId) && !(unfinished && header.applicationId == 0))
-        return Error {.kind = Error::Kind::BadInput,
-                      .text = say(QT_TRANSLATE_NOOP("Storage", "%1 belongs to another program. It was left as it is; choose another folder with --profile."), path)};
-    if (header.userVersion > quint32(workspaceVersion))
-        return Error {.kind = Error::Kind::NewerVersion,
-                      .text = say(QT_TRANSLATE_NOOP("Storage", "%1 was written by a newer Steward. It was left as it is; install the newer version to open it."), path)};
-    if (!unfinished && header.pageSize > 0 && quint64(file.size()) < quint64(header.pageSize) * header.pages)
-        return Error {.kind = Error::Kind::Damaged,
-                      .text = say(QT_TRANSLATE_NOOP("Storage", "%1 is cut off. It was left as it is; restore a backup with File > Restore."), path)};
-    return {};
+    return checkHeader(path);
 }

@@ -79,13 +79,27 @@ Result<> ensureBuiltIns(Connection &connection, Schema &schema, const QDateTime 
 }
 
 /// Merging the search index and checkpoints wait for idle moments, so that no keystroke and no save waits for them.
-bool idleSlice(Connection &connection)
+class IdleWork
 {
-    const bool more = SearchIndex::mergeSlice(connection);
-    if (!more)
-        (void)connection.scalar(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
-    return more;
-}
+public:
+    bool operator()(Connection &connection)
+    {
+        if (connection.commits() != m_merged) {
+            const bool more = SearchIndex::mergeSlice(connection);
+            if (!more)
+                m_merged = connection.commits();
+            return true;
+        }
+        // A flush of the file for every pause would be too much: about every fifty saves.
+        constexpr int pages = 1000;
+        if (connection.logPages() > pages)
+            (void)connection.checkpoint();
+        return false;
+    }
+
+private:
+    qint64 m_merged = 0; ///< the commits of which the search index is merged
+};
 
 } // namespace
 
@@ -97,7 +111,7 @@ RecordStore::RecordStore(Database &database, Schema &schema, QObject *parent)
     , m_shared(std::make_shared<Shared>())
 {
     m_shared->store = this;
-    m_database.setIdleWork(idleSlice);
+    m_database.setIdleWork([work = std::make_shared<IdleWork>()](Connection &connection) { return (*work)(connection); });
 }
 
 RecordStore::~RecordStore()

@@ -1,5 +1,7 @@
 #include "models/storage/searchindex.h"
 
+#include "models/storage/rows.h"
+
 namespace SearchIndex {
 
 namespace {
@@ -64,6 +66,11 @@ Result<> change(Connection &connection, const QString &sql, RecordId id, const Q
     return failed ? Result<>(error) : Result<>();
 }
 
+bool isSearched(const Field &field)
+{
+    return !field.unsearched && field.isText() && field.type != FieldType::Picklist && field.type != FieldType::MultiPicklist;
+}
+
 QString quotedTerm(const QString &term)
 {
     return u'"' + term + u'"';
@@ -108,7 +115,7 @@ QString searchText(const ObjectType &type, const Record &record)
 {
     QString text;
     for (const Field &field : type.fields) {
-        if (field.unsearched || field.type == FieldType::Picklist || field.type == FieldType::MultiPicklist || !field.isText())
+        if (!isSearched(field))
             continue;
         const QString value = record.values.value(field.name).toString();
         if (value.isEmpty())
@@ -138,6 +145,48 @@ Result<> add(Connection &connection, const ObjectType &type, RecordId id, const 
 Result<> remove(Connection &connection, const ObjectType &type, RecordId id, const QString &text)
 {
     return change(connection, u"INSERT INTO %1(%1, rowid, text) VALUES ('delete', ?, ?)"_s.arg(tableOf(type)), id, text);
+}
+
+QString shapeOf(const Schema &schema)
+{
+    QString shape = u"2"_s; // raised when `folded` or `wordsOf` change
+    for (const ObjectType *type : schema.types()) {
+        shape += u';' + type->name + (type->isWho ? u"!"_s : QString());
+        for (const Field &field : type->fields) {
+            // A custom field comes with its records, which are indexed then.
+            if (isSearched(field) && !field.custom)
+                shape += u',' + field.name + (field.type == FieldType::Phone ? u"#"_s : QString());
+        }
+    }
+    return QString::number(qHash(shape, 0x57eadULL), 16);
+}
+
+Result<> rebuild(Connection &connection, const Schema &schema)
+{
+    for (const QString &table : {u"find_who"_s, u"find_text"_s}) {
+        for (const QString &statement : {
+                 u"DROP TABLE IF EXISTS %1_terms"_s, u"DROP TABLE IF EXISTS %1"_s,
+                 u"CREATE VIRTUAL TABLE %1 USING fts5(text, content='', tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co M*'\", prefix='1 2 3', detail=none, columnsize=0)"_s,
+                 u"INSERT INTO %1(%1, rank) VALUES ('automerge', 0)"_s, u"INSERT INTO %1(%1, rank) VALUES ('crisismerge', 1999)"_s,
+                 // The vocabulary expands long prefixes.
+                 u"CREATE VIRTUAL TABLE %1_terms USING fts5vocab(%1, row)"_s}) {
+            if (const Result<> done = connection.execute(statement.arg(table)); !done)
+                return done;
+        }
+    }
+    bool any = false;
+    for (const ObjectType *type : schema.types()) {
+        const TableLayout &layout = layoutOf(*type);
+        Statement rows = connection.prepare(layout.select + u" WHERE deleted = 0"_s);
+        while (rows.step()) {
+            any = true;
+            if (const Result<> added = add(connection, *type, rows.integer(0), searchText(*type, rowToRecord(layout, rows))); !added)
+                return added;
+        }
+        if (rows.failed() || !rows.isValid())
+            return connection.lastError();
+    }
+    return any ? optimize(connection) : Result<>();
 }
 
 QStringList wordsOf(const QString &typed)

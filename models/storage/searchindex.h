@@ -19,6 +19,11 @@ QString tableOf(const ObjectType &type);
 Result<> add(Connection &connection, const ObjectType &type, RecordId id, const QString &text);
 Result<> remove(Connection &connection, const ObjectType &type, RecordId id, const QString &text);
 
+/// A fingerprint of what decides which words a record is found by. When it changes, the index must be made anew.
+QString shapeOf(const Schema &schema);
+/// Makes the tables, or makes them anew, and indexes every record.
+Result<> rebuild(Connection &connection, const Schema &schema);
+
 /// The words of what was typed, folded, without FTS5's operators.
 QStringList wordsOf(const QString &typed);
 /// An FTS5 expression in which every word must begin a word of the record. A word longer than the prefix index is expanded

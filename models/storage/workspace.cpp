@@ -3,11 +3,14 @@
 #include "models/storage/customfields.h"
 #include "models/storage/filecheck.h"
 #include "models/storage/rows.h"
+#include "models/storage/searchindex.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
+
+#include <sqlite3.h>
 
 namespace {
 
@@ -27,19 +30,6 @@ const QStringList houseTables {
     u"CREATE TABLE IF NOT EXISTS recent(record INTEGER PRIMARY KEY, at TEXT)"_s,
     u"CREATE TABLE IF NOT EXISTS related_count(parent INTEGER, relation INTEGER, n INTEGER, last TEXT, PRIMARY KEY(parent, relation)) WITHOUT ROWID"_s,
 };
-
-/// `find_who` and `find_text`: see searchindex.h. The vocabulary tables expand long prefixes.
-QStringList searchTables()
-{
-    QStringList statements;
-    for (const QString &name : {u"find_who"_s, u"find_text"_s}) {
-        statements << u"CREATE VIRTUAL TABLE %1 USING fts5(text, content='', tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co M*'\", prefix='1 2 3', detail=none, columnsize=0)"_s.arg(name)
-                   << u"INSERT INTO %1(%1, rank) VALUES ('automerge', 0)"_s.arg(name)
-                   << u"INSERT INTO %1(%1, rank) VALUES ('crisismerge', 1999)"_s.arg(name)
-                   << u"CREATE VIRTUAL TABLE %1_terms USING fts5vocab(%1, row)"_s.arg(name);
-    }
-    return statements;
-}
 
 Result<> executeAll(Connection &connection, const QStringList &statements)
 {
@@ -103,10 +93,6 @@ Result<> fitTables(Connection &connection, const Schema &schema)
 {
     if (const Result<> made = executeAll(connection, houseTables); !made)
         return made;
-    if (columnsOf(connection, u"find_who"_s).isEmpty()) {
-        if (const Result<> made = executeAll(connection, searchTables()); !made)
-            return made;
-    }
     for (const ObjectType *type : schema.types()) {
         const QSet<QString> columns = columnsOf(connection, type->name);
         QStringList statements;
@@ -140,44 +126,126 @@ QString shapeOf(const Schema &schema)
     return QString::number(qHash(shape, 0x57eadULL), 16);
 }
 
+Result<> keepFact(Connection &connection, const QString &key, const QString &value)
+{
+    Statement fact = connection.prepare(u"INSERT OR REPLACE INTO fact(key, value) VALUES (?, ?)"_s);
+    fact.bind(1, key).bind(2, value);
+    fact.step();
+    return fact.failed() || !fact.isValid() ? Result<>(connection.lastError()) : Result<>();
+}
+
+bool isFact(Connection &connection, const QString &key, const QString &value)
+{
+    return connection.scalar(u"SELECT value FROM fact WHERE key = ?"_s, {key}).toString() == value;
+}
+
 Result<> makeOrUpgrade(Connection &connection, Schema &schema)
 {
-    const bool fresh = connection.scalar(u"SELECT count(*) FROM sqlite_schema"_s).toInt() == 0;
+    const bool fresh = columnsOf(connection, u"fact"_s).isEmpty();
     if (!fresh) {
         if (const Result<> read = readCustomFields(connection, schema); !read)
             return read;
-        if (connection.scalar(u"SELECT value FROM fact WHERE key = 'shape'"_s).toString() == shapeOf(schema))
+        if (isFact(connection, u"shape"_s, shapeOf(schema)) && isFact(connection, u"search"_s, SearchIndex::shapeOf(schema)))
             return {};
     }
     Transaction transaction(connection);
     if (!transaction.isOpen())
         return connection.lastError();
-    // Renames and conversions between versions go here, one numbered function each, before columns are added.
+    const int version = connection.scalar(u"PRAGMA user_version"_s).toInt();
+    if (const Result<> upgraded = fresh ? Result<>() : runUpgradeSteps(connection, version, upgradeSteps()); !upgraded)
+        return upgraded;
     if (const Result<> fitted = fitTables(connection, schema); !fitted)
         return fitted;
-    Statement fact = connection.prepare(u"INSERT OR REPLACE INTO fact(key, value) VALUES ('shape', ?)"_s);
-    fact.bind(1, shapeOf(schema));
-    fact.step();
-    const Result<> marked = executeAll(connection, {u"PRAGMA application_id = %1"_s.arg(workspaceApplicationId), u"PRAGMA user_version = %1"_s.arg(workspaceVersion)});
-    if (!marked)
+    if (!isFact(connection, u"search"_s, SearchIndex::shapeOf(schema))) {
+        if (const Result<> made = SearchIndex::rebuild(connection, schema); !made)
+            return made;
+    }
+    for (const auto &[key, value] : {std::pair {u"shape"_s, shapeOf(schema)}, {u"search"_s, SearchIndex::shapeOf(schema)}}) {
+        if (const Result<> kept = keepFact(connection, key, value); !kept)
+            return kept;
+    }
+    if (const Result<> marked = connection.execute(u"PRAGMA user_version = %1"_s.arg(workspaceVersion)); !marked)
         return marked;
     return transaction.commit();
 }
 
+/// A new file says from its first page whose it is, so that one without that mark is never taken for an unfinished one of ours.
+Result<> makeFile(const QString &path)
+{
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadWrite))
+            return sqliteError(SQLITE_CANTOPEN, file.errorString(), path);
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    }
+    Connection connection;
+    if (const Result<> opened = connection.open(path); !opened)
+        return opened;
+    return connection.execute(u"PRAGMA application_id = %1"_s.arg(workspaceApplicationId));
+}
+
+/// What only SQLite can tell: the log may hold a newer version, and pages may be damaged. Large files are looked at as a whole by
+/// `check` only, and after a crash.
+Result<> lookInside(Connection &connection, const QString &path)
+{
+    constexpr qint64 always = 64 * 1024 * 1024;
+    constexpr qint64 afterCrash = 8 * always;
+    const bool crashed = QFileInfo(path + u"-wal"_s).size() > 0;
+    Statement version = connection.prepare(u"PRAGMA user_version"_s);
+    if (!version.step())
+        return connection.lastError();
+    if (version.integer(0) > workspaceVersion)
+        return newerVersion(path);
+    if (QFileInfo(path).size() > (crashed ? afterCrash : always))
+        return {};
+    Statement look = connection.prepare(u"PRAGMA quick_check(1)"_s);
+    const QString verdict = look.step() ? look.text(0) : QString();
+    if (look.failed() || !look.isValid())
+        return connection.lastError();
+    return verdict == u"ok" ? Result<>() : Result<>(sqliteError(SQLITE_CORRUPT, verdict, path));
+}
+
 } // namespace
+
+const QList<UpgradeStep> &upgradeSteps()
+{
+    // Renames and conversions, one for each version from 2 on, in order. Added columns need none: they follow from the schema.
+    static const QList<UpgradeStep> steps {};
+    return steps;
+}
+
+Result<> runUpgradeSteps(Connection &connection, int from, const QList<UpgradeStep> &steps)
+{
+    for (const UpgradeStep &step : steps) {
+        if (step.version <= from)
+            continue;
+        if (const Result<> done = step.run(connection); !done)
+            return done;
+    }
+    return {};
+}
 
 Result<> openWorkspace(Connection &connection, Schema &schema, const QString &path)
 {
     if (const Result<> looked = checkFileBeforeOpening(path); !looked)
         return looked;
-    if (const Result<> opened = connection.open(path); !opened)
-        return opened;
+    if (QFileInfo(path).size() == 0) {
+        if (const Result<> made = makeFile(path); !made)
+            return made;
+    }
+    Result<> ready = connection.open(path);
+    if (ready)
+        ready = lookInside(connection, path);
+    if (!ready) {
+        connection.closeUntouched();
+        return ready;
+    }
     // Files of other people on the same machine stay out of reach.
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    if (const Result<> ready = makeOrUpgrade(connection, schema); !ready) {
-        const Error error = ready.error();
+    ready = connection.startWriting();
+    if (ready)
+        ready = makeOrUpgrade(connection, schema);
+    if (!ready)
         connection.close();
-        return error;
-    }
-    return {};
+    return ready;
 }

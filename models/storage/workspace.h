@@ -13,6 +13,15 @@ constexpr int workspaceApplicationId = 0x53545744; // "STWD"
 /// and indexes of every object are made or added, upgrades run, custom fields are read into `schema`. Errors: NewerVersion,
 /// Damaged, ReadOnly, Busy, DiskFull, BadInput (not a Steward file). A file that is refused is left untouched.
 Result<> openWorkspace(Connection &connection, Schema &schema, const QString &path);
+/// A rename or conversion between versions. Run once, in order, inside the transaction that marks the new version; never edited
+/// after a release.
+struct UpgradeStep {
+    int version; ///< the `user_version` that it leads to
+    Result<> (*run)(Connection &connection);
+};
+const QList<UpgradeStep> &upgradeSteps();
+/// Runs those of `steps` that lead beyond version `from`.
+Result<> runUpgradeSteps(Connection &connection, int from, const QList<UpgradeStep> &steps);
 /// Makes columns, tables and indexes that the schema has and the file has not.
 Result<> fitTables(Connection &connection, const Schema &schema);
 
@@ -28,9 +37,12 @@ Result<QList<CheckProblem>> checkWorkspace(Connection &connection, const Schema 
 
 /// Copies the open file to `target` with SQLite's online backup, verifies the copy, and only then puts it in place.
 Result<> backupTo(Connection &connection, const QString &target);
+/// Moves a verified copy to `target`, so that it survives a power cut there.
+Result<> putBackupInPlace(const QString &copy, const QString &target);
 /// Verifies that `source` is a good workspace of this or an older version.
 Result<> verifyWorkspaceFile(const QString &source);
-/// Replaces the closed workspace at `path` by `source`; the old file is kept as `path` + ".before-restore".
+/// Replaces the closed workspace at `path` by `source` (with the log beside it, if it has one), which is verified before anything is
+/// touched; the old file is kept as `path` + ".before-restore".
 Result<> restoreFrom(const QString &source, const QString &path);
 /// Moves the closed workspace at `path` (with its log) out of the way and returns the new name: "steward-2026-11-22-100000.db".
 Result<QString> setAside(const QString &path, const QDateTime &now);

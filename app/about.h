@@ -1,0 +1,6 @@
+#pragma once
+
+class QWidget;
+
+/// What the program is, its version and licence.
+void openAbout(QWidget *parent);

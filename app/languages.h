@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QStringList>
+
+class QCoreApplication;
+
+/// Codes of the languages that came with this build, English first; "xx" is the pseudo language of the tests.
+QStringList availableLanguages();
+/// A language's name in itself.
+QString languageName(const QString &code);
+/// Installs the translation for `wanted` (empty: the system's) and Qt's own; sets the layout direction. English needs none.
+void installLanguage(QCoreApplication &application, const QString &wanted);

@@ -1,0 +1,67 @@
+#include "app/settingsdialog.h"
+
+#include "app/languages.h"
+#include "forms/look/theme.h"
+#include "forms/look/widgets.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+
+SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_settings(settings)
+    , m_letters(new QCheckBox(tr("Single letters act (/ searches, E edits)")))
+{
+    setWindowTitle(tr("Settings"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *rows = new QFormLayout(this);
+    rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    rows->setContentsMargins(24, 20, 24, 20);
+    rows->setVerticalSpacing(12);
+    m_theme = addChoice(rows, tr("&Theme"), {{tr("As the system"), u"system"_s}, {tr("Light"), u"light"_s}, {tr("Dark"), u"dark"_s}}, settings.value(setting::theme));
+    QList<std::pair<QString, QVariant>> sizes;
+    for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200, 250, 300})
+        sizes << std::pair(tr("%1 %").arg(percent), QVariant(percent));
+    m_size = addChoice(rows, tr("Text &size"), sizes, qRound(settings.value(setting::zoom) * 100));
+    m_density = addChoice(rows, tr("&Density"), {{tr("Comfy"), false}, {tr("Compact"), true}}, settings.value(setting::compact));
+    QList<std::pair<QString, QVariant>> languages {{tr("As the system"), QString()}};
+    for (const QString &code : availableLanguages())
+        languages << std::pair(languageName(code), QVariant(code));
+    m_language = addChoice(rows, tr("&Language"), languages, settings.value(setting::language));
+    rows->addRow(QString(), makeLabel(tr("A language shows after the next start."), "hint"));
+    m_letters->setChecked(settings.value(setting::letterKeys));
+    rows->addRow(m_letters);
+    QPushButton *keys = makeButton(tr("Keyboard Shortcuts…"), "neutral");
+    connect(keys, &QPushButton::clicked, this, &SettingsDialog::keysAsked);
+    rows->addRow(keys);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Save)->setProperty("kind", u"brand"_s);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    rows->addRow(buttons);
+}
+
+QComboBox *SettingsDialog::addChoice(QFormLayout *rows, const QString &label, const QList<std::pair<QString, QVariant>> &choices, const QVariant &now)
+{
+    auto *box = new QComboBox;
+    for (const auto &[text, value] : choices)
+        box->addItem(text, value);
+    if (box->findData(now) < 0)
+        box->addItem(now.toString(), now); // a size that was reached by zooming
+    box->setCurrentIndex(box->findData(now));
+    box->setAccessibleDescription(QString(label).remove(u'&'));
+    rows->addRow(label, box);
+    return box;
+}
+
+void SettingsDialog::save()
+{
+    m_settings.setValue(setting::theme, m_theme->currentData().toString());
+    m_settings.setValue(setting::zoom, m_size->currentData().toInt() / 100.0);
+    m_settings.setValue(setting::compact, m_density->currentData().toBool());
+    m_settings.setValue(setting::language, m_language->currentData().toString());
+    m_settings.setValue(setting::letterKeys, m_letters->isChecked());
+    accept();
+}
