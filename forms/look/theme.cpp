@@ -98,7 +98,7 @@ const Theme &Theme::current()
 
 void Theme::load()
 {
-    m_dark = m_mode == Mode::Dark || (m_mode == Mode::System && systemIsDark());
+    m_dark = m_mode == Mode::Dark || (m_mode == Mode::System && m_systemDark.value_or(systemIsDark()));
     const QJsonObject tokens = QJsonDocument::fromJson(readResource(u"tokens.json"_s)).object();
     m_colors.clear();
     for (const QString &group : {m_dark ? u"dark"_s : u"light"_s, u"object"_s}) {
@@ -131,6 +131,12 @@ void Theme::apply(QApplication &application)
 void Theme::setMode(Mode mode)
 {
     m_mode = mode;
+    load();
+}
+
+void Theme::setSystemDark(bool dark)
+{
+    m_systemDark = dark;
     load();
 }
 
