@@ -54,35 +54,6 @@ Result<> foldLog(const QString &path)
     return code == SQLITE_OK ? Result<>() : Result<>(error);
 }
 
-void syncFile(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    QFile file(path);
-    if (file.open(QIODevice::ReadWrite))
-        ::fsync(file.handle());
-#else
-    Q_UNUSED(path);
-#endif
-}
-
-void removeWithLog(const QString &path)
-{
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
-        QFile::remove(path + suffix);
-}
-
-/// Writes the log beside a closed file into it, so that the file alone is everything.
-Result<> foldLog(const QString &path)
-{
-    sqlite3 *handle = nullptr;
-    int code = sqlite3_open_v2(path.toUtf8().constData(), &handle, SQLITE_OPEN_READWRITE, nullptr);
-    if (code == SQLITE_OK)
-        code = sqlite3_exec(handle, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
-    const Error error = sqliteError(sqlite3_extended_errcode(handle), QString::fromUtf8(sqlite3_errmsg(handle)), path);
-    sqlite3_close(handle);
-    return code == SQLITE_OK ? Result<>() : Result<>(error);
-}
-
 /// Replaces `target` by `source` in one move.
 Result<> moveInPlace(const QString &source, const QString &target)
 {
