@@ -66,8 +66,8 @@ QDate written(const QString &text, const QLocale &locale, const QDate &today)
         QDate date = locale.toDate(text, form);
         if (!date.isValid())
             date = QLocale::c().toDate(text, form);
-        if (!date.isValid())
-            continue;
+        if (!date.isValid() || date.year() < 1000)
+            continue; // a year that is still being typed, or mistyped
         // Two digits of year mean this century.
         return date.year() < 1950 && !form.contains(u"yyyy"_s) ? date.addYears(100) : date;
     }

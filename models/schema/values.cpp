@@ -50,7 +50,7 @@ Result<QVariant> number(const Field &field, double value, bool ok)
 Result<QVariant> wrongDate(const QLocale &locale)
 {
     return Error {.kind = Error::Kind::Invalid,
-                  .text = say(QT_TRANSLATE_NOOP("Values", "Enter a date such as %1.")).arg(locale.toString(QDate(2027, 3, 31), QLocale::ShortFormat))};
+                  .text = say(QT_TRANSLATE_NOOP("Values", "Enter a date such as %1.")).arg(displayText({.type = FieldType::Date}, QDate(2027, 3, 31), locale))};
 }
 
 Result<QVariant> typedNumber(const Field &field, QString text, const QLocale &locale)
