@@ -22,7 +22,9 @@ private Q_SLOTS:
     void theStageDecidesProbabilityAndOutcome();
     void anEventLastsAnHourUnlessSaid();
     void aContactIsNamedByItsParts();
+    void peopleOfNonEnterpriseCustomersAreLeftAlone_data();
     void peopleOfNonEnterpriseCustomersAreLeftAlone();
+    void aContactWithoutAnAccountStartsUnticked();
     void theBuiltInAccountHasAFixedId();
 };
 
@@ -239,11 +241,51 @@ void TestRules::aContactIsNamedByItsParts()
     QCOMPARE(derived("Contact", {{contact::lastName, u"Lee"_s}}).text(contact::name), u"Lee"_s);
 }
 
+void TestRules::peopleOfNonEnterpriseCustomersAreLeftAlone_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("segment");
+    QTest::addColumn<double>("arr");
+    QTest::addColumn<QString>("anywhere");
+    QTest::addColumn<QString>("fromACall");
+    QTest::newRow("enterprise") << u"Acme"_s << u"Enterprise"_s << 0.0 << u"none"_s << u"none"_s;
+    QTest::newRow("non-enterprise") << u"Acme"_s << u"Non-Enterprise"_s << 100.0 << u"both"_s << u"both"_s;
+    QTest::newRow("evaluation") << u"Acme"_s << u"Evaluation"_s << 0.0 << u"both"_s << u"both"_s;
+    QTest::newRow("community") << u"Acme"_s << u"Community"_s << 0.0 << u"both"_s << u"both"_s;
+    QTest::newRow("nothing said, pays") << u"Acme"_s << QString() << 100.0 << u"none"_s << u"none"_s;
+    QTest::newRow("nothing said, nothing paid") << u"Acme"_s << QString() << 0.0 << u"none"_s << u"both"_s;
+    QTest::newRow("hold public") << account::holdPublicName << QString() << 0.0 << u"both"_s << u"both"_s;
+}
+
 void TestRules::peopleOfNonEnterpriseCustomersAreLeftAlone()
 {
     const ObjectType &type = typeNamed("Contact");
+    QFETCH(QString, name);
+    QFETCH(QString, segment);
+    QFETCH(double, arr);
+    RuleContext world = context();
+    world.fieldOf = [&](RecordId, const QString &field) -> QVariant {
+        if (field == account::name)
+            return name;
+        if (field == account::segment)
+            return segment.isEmpty() ? QVariant() : QVariant(segment);
+        return field == account::arr && arr > 0 ? QVariant(arr) : QVariant();
+    };
+    const auto ticked = [&](const QuickForm *form) {
+        const Record person = newRecord(type, world, form, {{contact::account, qlonglong(firstIdOf(object_code::account))}});
+        const bool both = person.value(contact::emailOptOut).toBool() && person.value(contact::marketingSuspend).toBool();
+        const bool none = !person.value(contact::emailOptOut).toBool() && !person.value(contact::marketingSuspend).toBool();
+        return both ? u"both"_s : none ? u"none"_s : u"one"_s;
+    };
+    QTEST(ticked(nullptr), "anywhere");
+    QTEST(ticked(type.quickForm(u"nonEnterpriseContact"_s)), "fromACall");
+}
+
+void TestRules::aContactWithoutAnAccountStartsUnticked()
+{
+    const ObjectType &type = typeNamed("Contact");
     const Record person = newRecord(type, context(), type.quickForm(u"nonEnterpriseContact"_s));
-    QVERIFY(person.value(contact::emailOptOut).toBool() && person.value(contact::marketingSuspend).toBool());
+    QVERIFY(!person.value(contact::emailOptOut).toBool() && !person.value(contact::marketingSuspend).toBool());
     QCOMPARE(type.badges.size(), 2);
 }
 

@@ -230,13 +230,13 @@ QFuture<Result<RecordId>> RecordStore::findRecord(const QString &id)
 QFuture<Result<RecordId>> RecordStore::save(const Record &record, const QString &stepName, const QStringList &changedFields,
                                             const QString &formName, const QString &draftKey)
 {
-    Record complete = record;
     const ObjectType *type = m_schema.type(record.object);
     Q_ASSERT(type);
-    if (record.id == 0 && type->defaults)
-        type->defaults(complete, context());
     const QuickForm *form = formName.isEmpty() ? nullptr : type->quickForm(formName);
-    return inTransaction<RecordId>(stepName, [complete, changedFields, form, draftKey](Writer &writer) -> Result<RecordId> {
+    return inTransaction<RecordId>(stepName, [record, changedFields, form, draftKey, type](Writer &writer) -> Result<RecordId> {
+        Record complete = record;
+        if (complete.id == 0 && type->defaults)
+            type->defaults(complete, writer.context());
         const Result<RecordId> saved = writer.write(complete, changedFields, form);
         if (!saved || draftKey.isEmpty())
             return saved;

@@ -14,7 +14,7 @@ static QList<Field> fields()
                                QT_TRANSLATE_NOOP("Schema", "Send Quote"), QT_TRANSLATE_NOOP("Schema", "Other")}),
          .suggests = true, .maxLength = 255},
         {.name = activity::who, .type = FieldType::Lookups, .label = QT_TRANSLATE_NOOP("Schema", "Name"), .help = QT_TRANSLATE_NOOP("Schema", "The people who attended; the first is the main contact."),
-         .remoteName = u"TaskWhoIds"_s, .aliases = {u"WhoId"_s}, .targets = {u"Contact"_s}},
+         .remoteName = u"TaskWhoIds"_s, .aliases = {u"WhoId"_s}, .targets = {u"Contact"_s}, .createForm = u"nonEnterpriseContact"_s},
         {.name = activity::type, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Type"), .remoteName = u"Type"_s,
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Call"), QT_TRANSLATE_NOOP("Schema", "In-Person Meeting")})},
         {.name = activity::what, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Related To"), .remoteName = u"WhatId"_s, .targets = {u"Account"_s, u"Opportunity"_s, u"Case"_s}},

@@ -46,10 +46,32 @@ static QList<Field> fields()
     return all;
 }
 
+/// The account is said not to be a licensed customer: by its segment, or because it is the one for people without an account.
+static bool isOutsideLicence(RecordId account, const RuleContext &context)
+{
+    static const QStringList segments {u"Non-Enterprise"_s, u"Evaluation"_s, u"Community"_s};
+    return segments.contains(context.fieldOf(account, account::segment).toString())
+        || context.fieldOf(account, account::name).toString() == account::holdPublicName;
+}
+
+/// The same, also when nothing is said and nothing is paid.
+static bool isNonEnterprise(const Record &record, const RuleContext &context)
+{
+    const RecordId account = record.link(contact::account);
+    if (!account || !context.fieldOf)
+        return false;
+    const bool silent = context.fieldOf(account, account::segment).toString().isEmpty() && context.fieldOf(account, account::arr).toDouble() <= 0;
+    return silent || isOutsideLicence(account, context);
+}
+
 static void defaults(Record &record, const RuleContext &context)
 {
     if (context.me)
         setIfEmpty(record, contact::owner, qlonglong(context.me));
+    if (const RecordId account = record.link(contact::account); account && context.fieldOf && isOutsideLicence(account, context)) {
+        setIfEmpty(record, contact::emailOptOut, true);
+        setIfEmpty(record, contact::marketingSuspend, true);
+    }
 }
 
 static void derive(Record &record, const RuleContext &)
@@ -80,9 +102,9 @@ const ObjectType &contactType()
         .highlights = {contact::title, contact::account, u"Phone"_s, contact::email, contact::owner},
         .newFields = {contact::firstName, contact::lastName, contact::account, contact::title, contact::email, u"Phone"_s, contact::emailOptOut, contact::marketingSuspend, u"Department"_s, u"MobilePhone"_s, u"Description"_s},
         .quickForms = {{.name = u"quickContact"_s, .label = QT_TRANSLATE_NOOP("Schema", "New Contact"), .fields = quickFields, .icon = u"person"_s, .color = u"contact"_s},
-                       // Mattermost handbook: people of non-enterprise customers are created with both boxes ticked.
+                       // Mattermost handbook: people of non-enterprise customers are created with both boxes ticked; of others with none.
                        {.name = u"nonEnterpriseContact"_s, .label = QT_TRANSLATE_NOOP("Schema", "New Contact"), .fields = quickFields,
-                        .presets = {{contact::emailOptOut, true}, {contact::marketingSuspend, true}}, .icon = u"person"_s, .color = u"contact"_s}},
+                        .presets = {{contact::emailOptOut, true}, {contact::marketingSuspend, true}}, .presetsApply = isNonEnterprise, .icon = u"person"_s, .color = u"contact"_s}},
         .related = {{.object = u"Activity"_s, .field = activity::who, .label = QT_TRANSLATE_NOOP("Schema", "Activity History"),
                      .columns = {activity::subject, activity::what, activity::type, activity::dueDate}, .sortField = activity::dueDate, .newForm = u"logACall"_s, .secondForm = u"newTask"_s},
                     {.object = u"Case"_s, .field = support_case::contact, .label = QT_TRANSLATE_NOOP("Schema", "Support Tickets"),

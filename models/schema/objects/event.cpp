@@ -11,7 +11,7 @@ static QList<Field> fields()
         {.name = event::end, .type = FieldType::DateTime, .label = QT_TRANSLATE_NOOP("Schema", "End"), .remoteName = u"EndDateTime"_s},
         {.name = u"IsAllDayEvent"_s, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "All-Day Event"), .remoteName = u"IsAllDayEvent"_s},
         {.name = event::location, .label = QT_TRANSLATE_NOOP("Schema", "Location"), .remoteName = u"Location"_s},
-        {.name = event::who, .type = FieldType::Lookups, .label = QT_TRANSLATE_NOOP("Schema", "Name"), .remoteName = u"EventWhoIds"_s, .aliases = {u"WhoId"_s}, .targets = {u"Contact"_s}},
+        {.name = event::who, .type = FieldType::Lookups, .label = QT_TRANSLATE_NOOP("Schema", "Name"), .remoteName = u"EventWhoIds"_s, .aliases = {u"WhoId"_s}, .targets = {u"Contact"_s}, .createForm = u"nonEnterpriseContact"_s},
         {.name = event::what, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Related To"), .remoteName = u"WhatId"_s, .targets = {u"Account"_s, u"Opportunity"_s, u"Case"_s}},
         {.name = u"Type"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Type"), .remoteName = u"Type"_s,
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Meeting"), QT_TRANSLATE_NOOP("Schema", "Call"), QT_TRANSLATE_NOOP("Schema", "Email"), QT_TRANSLATE_NOOP("Schema", "Other")})},
