@@ -183,13 +183,16 @@ int Theme::rowHeight() const
 
 QString Theme::filled(const QString &styleSheet) const
 {
-    static const QRegularExpression mark(uR"(@(\w+)|\$(\d+(?:\.\d+)?))"_s);
+    static const QRegularExpression mark(uR"(@(\w+)|\$(\d+(?:\.\d+)?)|~(\d+))"_s);
     QString out;
     qsizetype last = 0;
     for (auto it = mark.globalMatch(styleSheet); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
         out += QStringView(styleSheet).mid(last, match.capturedStart() - last);
-        out += match.captured(1).isEmpty() ? QString::number(pointSize(match.captured(2).toDouble()), 'f', 2) + u"pt"_s
+        if (!match.captured(3).isEmpty())
+            out += QString::number(scaled(match.captured(3).toInt())) + u"px"_s;
+        else
+            out += match.captured(1).isEmpty() ? QString::number(pointSize(match.captured(2).toDouble()), 'f', 2) + u"pt"_s
                                            : color(match.captured(1)).name();
         last = match.capturedEnd();
     }

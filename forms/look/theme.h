@@ -46,7 +46,7 @@ public:
     int scaled(int pixels) const;
     /// Height of a table row in this density.
     int rowHeight() const;
-    /// Style sheet text with `@token` and `$factor` filled in.
+    /// Style sheet text with `@token`, `$factor` (a text size) and `~pixels` (a length that grows with the text) filled in.
     QString filled(const QString &styleSheet) const;
 
 Q_SIGNALS:
