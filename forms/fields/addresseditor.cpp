@@ -15,7 +15,9 @@ AddressEditor::AddressEditor(const Field &field, const EditorContext &context, Q
     m_grid->setColumnStretch(1, 1);
     setInput(m_group);
     label()->setProperty("role", u"sectionTitle"_s);
+    // The parts bring margins of their own; the heading stands over their labels.
     layout()->setContentsMargins(0, 3, 0, 5);
+    label()->setContentsMargins(5, 0, 5, 0);
 }
 
 void AddressEditor::addPart(FieldEditor *part)

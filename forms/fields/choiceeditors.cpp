@@ -1,14 +1,13 @@
 #include "forms/fields/choiceeditors.h"
 
+#include "forms/fields/combobox.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "models/schema/values.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QCompleter>
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 
 CheckEditor::CheckEditor(const Field &field, const EditorContext &context, QWidget *parent)
@@ -40,20 +39,9 @@ void CheckEditor::setRawText(const QString &text)
     m_box->setChecked(text == u"true");
 }
 
-/// A combo box that follows the form's width and lets the wheel scroll the form, not its value.
-static QComboBox *makeCombo(QWidget *parent)
-{
-    auto *combo = new QComboBox(parent);
-    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(6);
-    combo->setMaxVisibleItems(12);
-    combo->setFocusPolicy(Qt::StrongFocus);
-    return combo;
-}
-
 PicklistEditor::PicklistEditor(const Field &field, const EditorContext &context, QWidget *parent)
     : FieldEditor(field, context, parent)
-    , m_combo(makeCombo(this))
+    , m_combo(new ComboBox(this))
 {
     fill({});
     setInput(m_combo);
@@ -109,18 +97,9 @@ void PicklistEditor::setControllerValue(const QString &value)
     fill(rawText());
 }
 
-bool PicklistEditor::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_combo && event->type() == QEvent::Wheel && !m_combo->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    return FieldEditor::eventFilter(watched, event);
-}
-
 SuggestEditor::SuggestEditor(const Field &field, const EditorContext &context, QWidget *parent)
     : FieldEditor(field, context, parent)
-    , m_combo(makeCombo(this))
+    , m_combo(new ComboBox(this))
 {
     m_combo->setEditable(true);
     m_combo->setInsertPolicy(QComboBox::NoInsert);

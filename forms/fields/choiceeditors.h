@@ -3,7 +3,7 @@
 #include "forms/fields/fieldeditor.h"
 
 class QCheckBox;
-class QComboBox;
+class ComboBox;
 
 class CheckEditor : public FieldEditor
 {
@@ -34,12 +34,9 @@ public:
     void setRawText(const QString &text) override;
     void setControllerValue(const QString &value) override;
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void fill(const QString &selected);
-    QComboBox *m_combo;
+    ComboBox *m_combo;
     QString m_stored; ///< what setValue brought: stays selectable
     QString m_controllerValue;
 };
@@ -57,7 +54,7 @@ public:
     void setRawText(const QString &text) override;
 
 private:
-    QComboBox *m_combo;
+    ComboBox *m_combo;
     QVariant m_value;
     QString m_shown;
 };

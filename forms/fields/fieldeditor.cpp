@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 FieldEditor::FieldEditor(const Field &field, const EditorContext &context, QWidget *parent)
@@ -52,7 +53,25 @@ void FieldEditor::setInput(QWidget *input, QWidget *keyboard)
         m_hint->setWordWrap(true);
         m_rows->addWidget(m_hint);
     }
+    alignWords();
     describe();
+}
+
+/// Starts where the form starts, whatever the script of the words.
+void FieldEditor::alignWords()
+{
+    const Qt::Alignment side = isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
+    for (QLabel *words : {m_label, m_hint, m_problemText}) {
+        if (words)
+            words->setAlignment(Qt::AlignAbsolute | Qt::AlignVCenter | side);
+    }
+}
+
+void FieldEditor::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignWords();
+    QWidget::changeEvent(event);
 }
 
 void FieldEditor::watch(QWidget *part)
@@ -67,6 +86,12 @@ void FieldEditor::setRequired(bool required)
     describe();
 }
 
+void FieldEditor::setNote(const QString &note)
+{
+    m_note = note;
+    describe();
+}
+
 void FieldEditor::describe()
 {
     QStringList words;
@@ -76,8 +101,10 @@ void FieldEditor::describe()
         words << m_problem;
     if (m_hint)
         words << m_hint->text();
+    if (!m_note.isEmpty())
+        words << m_note;
     if (m_input)
-        m_input->setAccessibleDescription(words.join(u". "_s));
+        m_input->setAccessibleDescription(words.join(u'\n'));
 }
 
 QWidget *FieldEditor::makeProblemRow()
@@ -92,6 +119,7 @@ QWidget *FieldEditor::makeProblemRow()
     layout->addWidget(m_problemIcon, 0, Qt::AlignTop);
     layout->addWidget(m_problemText, 1);
     m_rows->addWidget(row);
+    alignWords();
     return row;
 }
 
@@ -159,7 +187,7 @@ bool FieldEditor::handleKey(QWidget *part, QKeyEvent *event)
         Q_EMIT submitted();
         return true;
     }
-    if (keys == Qt::NoModifier && !m_takesLines && !qobject_cast<QAbstractButton *>(part)) {
+    if (keys == Qt::NoModifier && !m_takesLines && !qobject_cast<QToolButton *>(part)) {
         Q_EMIT nextWanted();
         return true;
     }

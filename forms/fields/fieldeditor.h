@@ -75,6 +75,8 @@ protected:
     void setInput(QWidget *input, QWidget *keyboard = nullptr);
     /// Watches a further part that can have the keyboard.
     void watch(QWidget *part);
+    /// A further sentence for the input's accessible description.
+    void setNote(const QString &note);
     void setTakesLines(bool lines) { m_takesLines = lines; }
     const EditorContext &context() const { return m_context; }
     QDate today() const { return m_context.today ? m_context.today() : QDate::currentDate(); }
@@ -82,8 +84,10 @@ protected:
     virtual void tidy() { }
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void alignWords();
     bool handleKey(QWidget *part, QKeyEvent *event);
     void describe();
     QWidget *makeProblemRow();
@@ -101,6 +105,7 @@ private:
     QWidget *m_frame = nullptr; ///< what was given to setInput
     QWidget *m_input = nullptr;
     QString m_problem;
+    QString m_note;
     bool m_required = false;
     bool m_edited = false;
     bool m_takesLines = false;

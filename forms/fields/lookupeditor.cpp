@@ -76,7 +76,7 @@ LookupEditor::LookupEditor(const Field &field, const EditorContext &context, QWi
         m_before = m_id ? m_id : m_before;
         m_id = 0;
         m_icon->hide();
-        showBadges(m_badges, this->context().store->schema(), {});
+        m_badges->hide();
         m_clear->setVisible(!typed.isEmpty());
         m_search->setVisible(typed.isEmpty());
         m_popup->ask(typed);

@@ -21,6 +21,7 @@ LookupsEditor::LookupsEditor(const Field &field, const EditorContext &context, Q
     , m_flow(new FlowLayout(m_box, 4, true))
     , m_line(m_frame->makeLine())
 {
+    m_frame->row()->setContentsMargins(4, 3, 4, 3);
     m_line->setMinimumWidth(Theme::current().scaled(110));
     m_flow->addWidget(m_line);
     m_frame->row()->addWidget(m_box, 1);
@@ -92,7 +93,9 @@ void LookupsEditor::rebuild()
         m_pills << pill;
     }
     // Tab goes through the crosses in the order they are seen, then to the line.
-    QWidget *before = label();
+    QWidget *before = m_line->previousInFocusChain();
+    while (before != m_line && (!(before->focusPolicy() & Qt::TabFocus) || m_box->isAncestorOf(before)))
+        before = before->previousInFocusChain();
     for (const QWidget *pill : std::as_const(m_pills)) {
         QWidget *cross = pill->findChild<QToolButton *>();
         QWidget::setTabOrder(before, cross);

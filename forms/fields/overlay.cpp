@@ -58,16 +58,23 @@ void Overlay::open()
     QFrame::show();
     raise();
     qApp->installEventFilter(this);
+    // Once the keyboard was inside, it closes when the keyboard goes elsewhere.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *old, const QWidget *now) {
+        if (now && isAncestorOf(old) && !isAncestorOf(now))
+            close();
+    });
 }
 
 void Overlay::close()
 {
     if (!isVisible())
         return;
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     qApp->removeEventFilter(this);
+    disconnect(qApp, &QApplication::focusChanged, this, nullptr);
     QFrame::hide();
     setParent(m_anchor); // so that it goes with its input, wherever that is moved
-    Q_EMIT closed();
+    Q_EMIT closed(hadFocus);
 }
 
 bool Overlay::eventFilter(QObject *watched, QEvent *event)
@@ -80,6 +87,12 @@ bool Overlay::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonPress:
         if (watched->isWidgetType() && !inside(watched))
             close();
+        break;
+    case QEvent::KeyPress:
+        if (watched->isWidgetType() && isAncestorOf(static_cast<QWidget *>(watched)) && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+            close();
+            return true;
+        }
         break;
     case QEvent::Resize:
     case QEvent::Move:

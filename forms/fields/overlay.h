@@ -17,7 +17,8 @@ public:
     void close();
 
 Q_SIGNALS:
-    void closed();
+    /// `hadFocus`: the keyboard was in it.
+    void closed(bool hadFocus);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

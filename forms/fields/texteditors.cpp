@@ -142,7 +142,7 @@ ReadOnlyEditor::ReadOnlyEditor(const Field &field, const EditorContext &context,
     lock->setToolTip(reason);
     m_line->setToolTip(reason);
     setInput(m_line);
-    m_line->setAccessibleDescription(reason);
+    setNote(reason);
 }
 
 void ReadOnlyEditor::show(const QHash<RecordId, QString> &titles)

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QTextCharFormat>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 NumberEditor::NumberEditor(const Field &field, const EditorContext &context, QWidget *parent)
@@ -155,33 +156,59 @@ void DateEditor::bump(int days)
     m_line->selectAll();
 }
 
+static QCalendarWidget *makeCalendar(const QLocale &locale, QWidget *parent)
+{
+    const Theme &theme = Theme::current();
+    auto *days = new QCalendarWidget(parent);
+    days->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    days->setLocale(locale);
+    // Qt paints weekends red by code, which reads as an error here.
+    QTextCharFormat plain;
+    plain.setForeground(theme.color(u"text"_s));
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+        days->setWeekdayTextFormat(day, plain);
+    QTextCharFormat head;
+    head.setForeground(theme.color(u"textWeak"_s));
+    days->setHeaderTextFormat(head);
+    const bool mirrored = parent->layoutDirection() == Qt::RightToLeft;
+    const auto arrow = [&](const QString &name, const QString &icon, const QString &words) {
+        if (auto *button = days->findChild<QToolButton *>(name)) {
+            button->setIcon(themedIcon(icon));
+            button->setAccessibleName(words);
+            button->setToolTip(words);
+        }
+    };
+    arrow(u"qt_calendar_prevmonth"_s, mirrored ? u"chevron-right"_s : u"chevron-left"_s, DateEditor::tr("Previous month"));
+    arrow(u"qt_calendar_nextmonth"_s, mirrored ? u"chevron-left"_s : u"chevron-right"_s, DateEditor::tr("Next month"));
+    days->setMinimumSize(theme.scaled(290), theme.scaled(230));
+    return days;
+}
+
 void DateEditor::openCalendar()
 {
     if (m_calendar && m_calendar->isVisible())
         return m_calendar->close();
-    delete m_calendar;
+    if (m_calendar)
+        m_calendar->deleteLater();
     m_calendar = new Overlay(m_frame);
     m_calendar->setAccessibleName(tr("Calendar: %1").arg(labelOf(field())));
-    auto *days = new QCalendarWidget(m_calendar);
-    days->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    days->setLocale(locale());
-    // Qt paints weekends red by code, which reads as an error here.
-    QTextCharFormat plain;
-    plain.setForeground(Theme::current().color(u"text"_s));
-    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
-        days->setWeekdayTextFormat(day, plain);
-    const Result<QVariant> now = value();
-    days->setSelectedDate(now && now->isValid() ? dateOf(*now) : today());
     auto *layout = new QVBoxLayout(m_calendar);
     layout->setContentsMargins(6, 6, 6, 6);
+    QCalendarWidget *days = makeCalendar(locale(), m_calendar);
+    days->setAccessibleName(m_calendar->accessibleName());
     layout->addWidget(days);
+    const Result<QVariant> now = value();
+    days->setSelectedDate(now && now->isValid() ? dateOf(*now) : today());
     const auto choose = [this](const QDate &date) {
         take(withDate(date));
         m_calendar->close();
     };
     connect(days, &QCalendarWidget::clicked, this, choose);
     connect(days, &QCalendarWidget::activated, this, choose);
-    connect(m_calendar, &Overlay::closed, this, [this] { m_line->setFocus(Qt::PopupFocusReason); });
+    connect(m_calendar, &Overlay::closed, this, [this](bool hadFocus) {
+        if (hadFocus)
+            m_line->setFocus(Qt::PopupFocusReason);
+    });
     m_calendar->open();
     days->setFocus(Qt::PopupFocusReason);
 }

@@ -50,7 +50,7 @@ RecordDialog::RecordDialog(RecordStore &store, const ObjectType &type, const Opt
     auto *rows = new QVBoxLayout(page);
     rows->setContentsMargins(16, 12, 16, 12);
     m_form = new RecordForm(store, type, RecordForm::sectionsFor(type, forNew, form), form, page);
-    m_strip = new ProblemStrip(m_form, this);
+    m_strip = new ProblemStrip(m_form, page);
     rows->addWidget(m_form, 1);
     m_area->setWidget(page);
     m_area->setWidgetResizable(true);
@@ -62,13 +62,14 @@ RecordDialog::RecordDialog(RecordStore &store, const ObjectType &type, const Opt
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead(title, form));
-    auto *strip = new QHBoxLayout;
-    strip->setContentsMargins(16, 8, 16, 0);
-    strip->addWidget(m_strip);
-    layout->addLayout(strip);
+    m_twins = new Notice(page);
+    rows->insertWidget(0, m_strip);
+    rows->insertWidget(1, m_twins);
     layout->addWidget(m_area, 1);
     layout->addWidget(makeFooter());
     connect(m_form, &RecordForm::submitted, this, [this] { save(Then::Close); });
+    if (forNew && type.isWho)
+        connect(m_form, &RecordForm::edited, this, &RecordDialog::lookForTwins);
     setMinimumSize(Theme::current().scaled(360), Theme::current().scaled(300));
 }
 
@@ -147,6 +148,8 @@ void RecordDialog::show(const Record &record)
 {
     m_form->setRecord(record);
     m_strip->clear();
+    m_twins->clear();
+    m_title.clear();
     m_summary->clear();
     if (!isVisible()) {
         fit();
@@ -163,12 +166,15 @@ void RecordDialog::fit()
     const QSize room = around ? around->size() - QSize(24, 48) : QSize(1200, 900);
     const int width = std::min(wide, std::max(room.width(), minimumWidth()));
     QWidget *page = m_area->widget();
-    page->resize(width - 2, page->height());
+    for (QWidget *part : page->findChildren<QWidget *>())
+        part->ensurePolished(); // or the sizes are those of another font
+    page->resize(width, page->height());
     page->layout()->activate();
-    const int fields = page->hasHeightForWidth() ? page->heightForWidth(width - 2) : page->sizeHint().height();
+    const int fields = page->layout()->totalHeightForWidth(width);
     const int frame = layout()->sizeHint().height() - m_area->sizeHint().height();
     const int least = Theme::current().scaled(420); // room for the list of a lookup
-    resize(width, std::min(std::max(fields + frame + 8, least), std::max(room.height(), minimumHeight())));
+    const int height = std::min(std::max(fields + frame + 8, least), std::max(room.height(), minimumHeight()));
+    resize(isVisible() ? QSize(this->width(), std::max(height, this->height())) : QSize(width, height));
 }
 
 void RecordDialog::save(Then then)
@@ -194,11 +200,45 @@ void RecordDialog::saved(const Result<RecordId> &answer, Then then)
         m_form->showProblems(answer.error().problems);
         return refuse(answer.error());
     }
+    if (then == Then::Close)
+        QDialog::accept(); // first, so that `done` may put the keyboard where it belongs
+    else
+        start();
     if (m_done)
         m_done(*answer);
-    if (then == Then::Close)
-        return QDialog::accept();
-    start();
+}
+
+/// While a new person or company is typed: is it here already?
+void RecordDialog::lookForTwins()
+{
+    Record record = m_form->record();
+    if (m_type.derive)
+        m_type.derive(record, m_store.context());
+    const QString title = record.text(m_type.nameField).simplified();
+    if (title == m_title)
+        return;
+    m_title = title;
+    if (title.size() < 3)
+        return m_twins->clear();
+    whenReady(m_store.search(title, 5, m_type.code), this, [this, title](const QList<Hit> &hits) {
+        if (title == m_title)
+            showTwins(title, hits);
+    });
+}
+
+void RecordDialog::showTwins(const QString &title, const QList<Hit> &hits)
+{
+    // A person's name is complete when it is typed; a company is often known by the beginning of its name.
+    const Field *name = m_type.field(m_type.nameField);
+    const bool byBeginning = name && !name->readOnly && title.size() > 3;
+    QStringList twins;
+    for (const Hit &hit : hits) {
+        if (hit.title.compare(title, Qt::CaseInsensitive) == 0 || (byBeginning && hit.title.startsWith(title, Qt::CaseInsensitive)))
+            twins << (hit.subtitle.isEmpty() ? hit.title : tr("%1 (%2)").arg(hit.title, hit.subtitle));
+    }
+    if (twins.isEmpty())
+        return m_twins->clear();
+    m_twins->show(tr("Maybe here already: %1").arg(twins.join(u"; "_s)), u"warning"_s);
 }
 
 void RecordDialog::refuse(const Error &error)
@@ -210,10 +250,9 @@ void RecordDialog::refuse(const Error &error)
             names << labelOf(*field);
     }
     m_summary->setText(names.isEmpty() ? error.text : tr("Review %n field(s): %1", nullptr, int(names.size())).arg(names.join(u", "_s)));
-    if (!isVisible()) {
-        fit();
+    fit();
+    if (!isVisible())
         open();
-    }
     if (!error.problems.isEmpty())
         m_form->focusField(error.problems.first().field);
 }

@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class Notice;
 class ProblemStrip;
 class QLabel;
 class QPushButton;
@@ -49,6 +50,8 @@ private:
     void show(const Record &record);
     void save(Then then);
     void saved(const Result<RecordId> &answer, Then then);
+    void lookForTwins();
+    void showTwins(const QString &title, const QList<Hit> &hits);
     void refuse(const Error &error);
     void fit();
 
@@ -59,6 +62,8 @@ private:
     std::function<void(RecordId id)> m_done;
     RecordForm *m_form;
     ProblemStrip *m_strip;
+    Notice *m_twins = nullptr; ///< records that may be the same person or company
+    QString m_title; ///< what was asked for last
     QScrollArea *m_area;
     QLabel *m_summary = nullptr;
     QPushButton *m_save = nullptr;

@@ -7,11 +7,19 @@
 #include "models/schema/values.h"
 
 #include <QLabel>
+#include <QPointer>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 static const QString currencyField = u"CurrencyIsoCode"_s;
 static const QString accountField = u"AccountId"_s;
+
+static bool sameValue(const Field &field, const QVariant &a, const QVariant &b)
+{
+    if (field.type == FieldType::CheckBox)
+        return a.toBool() == b.toBool();
+    return toNeutral(field, a) == toNeutral(field, b);
+}
 
 RecordForm::RecordForm(RecordStore &store, const ObjectType &type, const QList<Section> &sections, const QuickForm *form, QWidget *parent)
     : QWidget(parent)
@@ -124,21 +132,17 @@ bool RecordForm::isStarred(const Field &field) const
 void RecordForm::setRecord(const Record &record)
 {
     m_refused.clear();
+    m_proposed.clear();
+    ++m_asked;
     for (FieldEditor *editor : std::as_const(m_order))
         editor->setInvalid({});
-    fill(record);
+    m_baseline = record;
     for (FieldEditor *editor : std::as_const(m_order)) {
         editor->setValue(record.value(editor->field().name));
         editor->setDangling(record.dangling.value(editor->field().name));
     }
     updateDependents();
     markEdited();
-}
-
-/// What "changed" is measured against.
-void RecordForm::fill(const Record &record)
-{
-    m_baseline = record;
 }
 
 QVariant RecordForm::valueOf(const Field &field) const
@@ -159,13 +163,6 @@ bool RecordForm::isWanted(const Field &field) const
         return true;
     const Field *controller = m_type.field(field.visibleWhenField);
     return controller && field.visibleWhen.contains(valueOf(*controller).toString());
-}
-
-static bool sameValue(const Field &field, const QVariant &a, const QVariant &b)
-{
-    if (field.type == FieldType::CheckBox)
-        return a.toBool() == b.toBool();
-    return toNeutral(field, a) == toNeutral(field, b);
 }
 
 bool RecordForm::isChanged(const FieldEditor *editor) const
@@ -270,10 +267,47 @@ void RecordForm::showProblems(const QList<Problem> &problems)
 void RecordForm::fieldEdited(FieldEditor *editor)
 {
     m_refused.removeAll(editor->field().name);
+    m_proposed.removeAll(editor->field().name);
+    if (m_baseline.id == 0 && editor->field().isLookup())
+        propose();
     updateDependents();
     markEdited();
     clearSolved();
     Q_EMIT edited();
+}
+
+/// A new record's defaults may follow from what it is linked to: asks for them again, without touching what was typed.
+void RecordForm::propose()
+{
+    QHash<QString, QVariant> typed = record().values;
+    for (const FieldEditor *editor : std::as_const(m_order)) {
+        const Field &field = editor->field();
+        if (m_proposed.contains(field.name) || (field.type == FieldType::CheckBox && !isChanged(editor) && !m_baseline.value(field.name).toBool()))
+            typed.remove(field.name);
+    }
+    typed.removeIf([](const auto &entry) { return !entry.value().isValid(); });
+    const int asked = ++m_asked;
+    whenReady(m_store.prepare(m_type.code, typed, m_form ? m_form->name : QString()), this, [this, asked](const Result<Record> &prepared) {
+        if (asked == m_asked && prepared)
+            takeProposals(*prepared);
+    });
+}
+
+void RecordForm::takeProposals(const Record &prepared)
+{
+    for (FieldEditor *editor : std::as_const(m_order)) {
+        const Field &field = editor->field();
+        const QVariant value = prepared.value(field.name);
+        const bool mine = !m_proposed.contains(field.name) && isChanged(editor);
+        if (field.readOnly || !field.hasColumn() || mine || !editor->value() || sameValue(field, *editor->value(), value))
+            continue;
+        editor->setValue(value);
+        m_proposed.removeAll(field.name);
+        if (isChanged(editor))
+            m_proposed << field.name;
+    }
+    updateDependents();
+    clearSolved();
 }
 
 void RecordForm::clearSolved()
@@ -388,7 +422,7 @@ void RecordForm::merge(const Record &newer)
             kept << editor;
     }
     const Record before = m_baseline;
-    fill(newer);
+    m_baseline = newer;
     for (FieldEditor *editor : std::as_const(m_order)) {
         const Field &field = editor->field();
         if (kept.contains(editor) || sameValue(field, before.value(field.name), newer.value(field.name)))
@@ -438,7 +472,12 @@ void RecordForm::create(const Field &field, const QString &target, const QString
         RecordDialog::Options options {.presets = presets, .formName = formName, .saveAndNew = false};
         if (account)
             options.presets.insert(accountField, qlonglong(account));
-        RecordDialog::openNew(m_store, *type, options, this, done);
+        RecordDialog::openNew(m_store, *type, options, this, [form = QPointer<RecordForm>(this), done](RecordId id) {
+            if (!form)
+                return;
+            form->window()->activateWindow();
+            done(id);
+        });
     };
     if (const Field *link = type->field(accountField); link && link->type == FieldType::Lookup && !link->readOnly)
         accountFor(*link, open);

@@ -66,6 +66,8 @@ private:
     void undo(FieldEditor *editor);
     void focusNext(FieldEditor *editor);
     void updateDependents();
+    void propose();
+    void takeProposals(const Record &prepared);
     void markEdited();
     void clearSolved();
     QVariant valueOf(const Field &field) const;
@@ -86,5 +88,7 @@ private:
     QList<FieldEditor *> m_order;
     QList<FieldGrid *> m_grids;
     QList<FoldSection *> m_folds;
+    QStringList m_proposed; ///< fields of a new record that were filled in because of what was chosen in another
+    int m_asked = 0;
     QStringList m_refused; ///< marked by a refusal from elsewhere: cleared when the field is edited
 };
