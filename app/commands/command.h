@@ -20,15 +20,17 @@ struct CommandAnswer {
     bool ok = true; ///< false: exit code 1
 };
 
-/// One command of the program: its name, how to call it, what it is for, its options and its work.
+/// One command of the program: how to call it, what it is for, its options and its work.
 struct Command {
-    const char *name;
-    const char *arguments;
-    const char *purpose;
-    int fewestArguments;
-    int mostArguments; ///< -1: any number
-    QList<QCommandLineOption> (*options)();
-    Result<CommandAnswer> (*run)(const CommandCall &call);
+    const char *name = "";
+    const char *arguments = "";
+    const char *purpose = "";
+    const char *details = ""; ///< further sentences of its help
+    const char *examples = ""; ///< one a line, not translated
+    int fewestArguments = 0;
+    int mostArguments = 0; ///< -1: any number
+    QList<QCommandLineOption> (*options)() = nullptr;
+    Result<CommandAnswer> (*run)(const CommandCall &call) = nullptr;
 };
 
 const QList<Command> &commands();

@@ -7,6 +7,11 @@
 
 #include <cstdio>
 
+#ifdef Q_OS_UNIX
+#include <clocale>
+#include <langinfo.h>
+#endif
+
 namespace {
 
 QString say(const char *sentence)
@@ -16,13 +21,13 @@ QString say(const char *sentence)
 
 void out(const QString &text)
 {
-    fputs(qPrintable(text.endsWith(u'\n') ? text : text + u'\n'), stdout);
+    fputs((text.endsWith(u'\n') ? text : text + u'\n').toUtf8().constData(), stdout);
     fflush(stdout);
 }
 
 void err(const QString &text)
 {
-    fputs(qPrintable(text + u'\n'), stderr);
+    fputs((text + u'\n').toUtf8().constData(), stderr);
 }
 
 QString helpText()
@@ -34,12 +39,18 @@ QString helpText()
         const QString call = QLatin1String(command.name) + u' ' + QString::fromUtf8(command.arguments);
         text += u"  "_s + (call.size() < 34 ? call.leftJustified(34) : call + u"\n"_s + QString(36, u' ')) + say(command.purpose) + u'\n';
     }
+    text += u"  "_s + u"open ID"_s.leftJustified(34) + say(QT_TRANSLATE_NOOP("CommandLine", "opens the window with the record of this Salesforce id or uuid")) + u'\n';
     text += say(QT_TRANSLATE_NOOP("CommandLine", "\nOptions:\n"
                                                  "  --profile DIR                     the folder of the workspace; else $STEWARD_HOME, else the usual place\n"
                                                  "  --json                            one JSON object on standard output and nothing else there\n"
                                                  "  --language CODE                   language of the program\n"
                                                  "  --version, --help                 `steward COMMAND --help` tells more about one command\n\n"
-                                                 "Exit codes: 0 done, 1 failed, 2 asked wrongly or bad input. Results go to standard output, words to standard error.\n"));
+                                                 "Exit codes: 0 done, 1 failed, 2 asked wrongly or bad input. Results go to standard output, words to standard error.\n"
+                                                 "No display is needed but for the window.\n\n"
+                                                 "First steps:\n"
+                                                 "  steward --profile /tmp/try sample && steward --profile /tmp/try\n"
+                                                 "  steward import ~/Downloads/salesforce-export\n"
+                                                 "  steward call --account Acme --contact \"Ann Lee\" --subject \"Check-in\"\n"));
     return text;
 }
 
@@ -56,11 +67,11 @@ int report(const Error &error, bool json)
     case Error::Kind::BadInput:
     case Error::Kind::Invalid:
     case Error::Kind::NotFound:
+        return 2;
     case Error::Kind::NewerVersion:
     case Error::Kind::Damaged:
     case Error::Kind::ReadOnly:
     case Error::Kind::Busy:
-        return 2;
     case Error::Kind::DiskFull:
     case Error::Kind::Io:
     case Error::Kind::Cancelled:
@@ -70,21 +81,34 @@ int report(const Error &error, bool json)
     Q_UNREACHABLE();
 }
 
-void addCommonOptions(QCommandLineParser &parser)
+QList<QCommandLineOption> commonOptions()
 {
-    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-    parser.addOption({u"profile"_s, say(QT_TRANSLATE_NOOP("CommandLine", "The folder of the workspace.")), u"DIR"_s});
-    parser.addOption({u"json"_s, say(QT_TRANSLATE_NOOP("CommandLine", "One JSON object on standard output."))});
-    parser.addOption({u"language"_s, say(QT_TRANSLATE_NOOP("CommandLine", "Language of the program.")), u"CODE"_s});
-    parser.addOption({{u"h"_s, u"help"_s}, say(QT_TRANSLATE_NOOP("CommandLine", "Shows this help."))});
-    parser.addOption({{u"v"_s, u"version"_s}, say(QT_TRANSLATE_NOOP("CommandLine", "Shows the version."))});
+    return {{u"profile"_s, say(QT_TRANSLATE_NOOP("CommandLine", "The folder of the workspace; else $STEWARD_HOME, else the usual place.")), u"DIR"_s},
+            {u"json"_s, say(QT_TRANSLATE_NOOP("CommandLine", "One JSON object on standard output and nothing else there."))},
+            {u"language"_s, say(QT_TRANSLATE_NOOP("CommandLine", "Language of the program.")), u"CODE"_s},
+            {{u"h"_s, u"help"_s}, say(QT_TRANSLATE_NOOP("CommandLine", "Shows this help."))},
+            {{u"v"_s, u"version"_s}, say(QT_TRANSLATE_NOOP("CommandLine", "Shows the version."))}};
 }
 
-/// The first word that is neither an option nor the value of one.
+/// Whether some command, or the program itself, takes a value behind this word.
+bool takesValue(const QString &word)
+{
+    if (word == u"--profile" || word == u"--language")
+        return true;
+    for (const Command &command : commands()) {
+        for (const QCommandLineOption &option : command.options()) {
+            if (word.startsWith(u"--"_s) && option.names().contains(word.mid(2)) && !option.valueName().isEmpty())
+                return true;
+        }
+    }
+    return false;
+}
+
+/// The first word that is neither an option nor the value of one: options may stand anywhere.
 QString commandWord(const QStringList &words)
 {
     for (qsizetype i = 1; i < words.size(); ++i) {
-        if (words.at(i) == u"--profile" || words.at(i) == u"--language")
+        if (takesValue(words.at(i)))
             ++i;
         else if (!words.at(i).startsWith(u'-'))
             return words.at(i);
@@ -101,23 +125,58 @@ const Command *commandNamed(const QString &name)
     return nullptr;
 }
 
+QString helpOf(const Command &command, const QStringList &notes)
+{
+    const auto sentence = [](const char *text) {
+        QString said = say(text);
+        return said.isEmpty() ? said : said.replace(0, 1, said.at(0).toUpper()) + (said.endsWith(u'.') ? u""_s : u"."_s);
+    };
+    QString text = say(QT_TRANSLATE_NOOP("CommandLine", "Usage: steward %1 %2")).arg(QLatin1String(command.name), QString::fromUtf8(command.arguments)).trimmed() + u"\n\n"_s;
+    text += (sentence(command.purpose) + u' ' + sentence(command.details)).trimmed() + u"\n\n"_s;
+    text += say(QT_TRANSLATE_NOOP("CommandLine", "Options:\n"));
+    for (const QString &note : notes)
+        text += note;
+    if (*command.examples) {
+        text += say(QT_TRANSLATE_NOOP("CommandLine", "\nExamples:\n"));
+        for (const QString &example : QString::fromUtf8(command.examples).split(u'\n'))
+            text += u"  "_s + example + u'\n';
+    }
+    return text;
+}
+
+/// One line per option, in two columns.
+QStringList notesOn(const QList<QCommandLineOption> &options)
+{
+    QStringList notes;
+    for (const QCommandLineOption &option : options) {
+        QString call;
+        for (const QString &name : option.names())
+            call += (call.isEmpty() ? u""_s : u", "_s) + (name.size() == 1 ? u"-"_s : u"--"_s) + name;
+        call += option.valueName().isEmpty() ? QString() : u' ' + option.valueName();
+        notes << u"  "_s + call.leftJustified(24) + u"  "_s + option.description() + u'\n';
+    }
+    return notes;
+}
+
 int runCommand(const Command &command, const QStringList &words)
 {
     QCommandLineParser parser;
-    addCommonOptions(parser);
-    parser.addOptions(command.options());
+    const QList<QCommandLineOption> options = command.options() + commonOptions();
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
+    parser.addOptions(options);
     const bool json = words.contains(u"--json"_s);
-    if (!parser.parse(words))
-        return report({.kind = Error::Kind::BadInput, .text = parser.errorText()}, json);
-    const QStringList arguments = parser.positionalArguments().mid(1);
-    if (parser.isSet(u"help"_s)) {
-        parser.setApplicationDescription(say(command.purpose));
-        parser.addPositionalArgument(QLatin1String(command.name), say(command.purpose), QLatin1String(command.name) + u' ' + QString::fromUtf8(command.arguments));
-        out(parser.helpText());
+    const bool understood = parser.parse(words);
+    if (understood ? parser.isSet(u"help"_s) : words.contains(u"--help"_s)) {
+        out(helpOf(command, notesOn(options)));
         return 0;
     }
+    const QString name = QLatin1String(command.name);
+    const QString how = say(QT_TRANSLATE_NOOP("CommandLine", "Call it as: steward %1 %2")).arg(name, QString::fromUtf8(command.arguments)).trimmed();
+    if (!understood)
+        return report({.kind = Error::Kind::BadInput, .text = parser.errorText() + u' ' + how}, json);
+    const QStringList arguments = parser.positionalArguments().mid(1);
     if (arguments.size() < command.fewestArguments || (command.mostArguments >= 0 && arguments.size() > command.mostArguments))
-        return report({.kind = Error::Kind::BadInput, .text = say(QT_TRANSLATE_NOOP("CommandLine", "Call it as: steward %1 %2")).arg(QLatin1String(command.name), QString::fromUtf8(command.arguments))}, json);
+        return report({.kind = Error::Kind::BadInput, .text = how}, json);
     const Result<CommandAnswer> answer = command.run({parser, arguments, Profile::folderFor(parser.value(u"profile"_s)), json});
     if (!answer)
         return report(answer.error(), json);
@@ -126,6 +185,16 @@ int runCommand(const Command &command, const QStringList &words)
     else if (!answer->words.isEmpty())
         out(answer->words);
     return answer->ok ? 0 : 1;
+}
+
+/// Qt warns about each locale that is not UTF-8; words go in and out as UTF-8 all the same.
+void preferUtf8()
+{
+#ifdef Q_OS_UNIX
+    setlocale(LC_ALL, "");
+    if (qstricmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        qputenv("LC_ALL", "C.UTF-8");
+#endif
 }
 
 } // namespace
@@ -147,6 +216,7 @@ int runCommandLine(int &argc, char **argv)
         }
         return -1;
     }
+    preferUtf8();
     QCoreApplication application(argc, argv);
     if (asksVersion && !command) {
         out(u"steward " STEWARD_VERSION ""_s);

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/commands/command.h"
+
+#include <QMap>
+
+// The work behind each command; `commands()` lists them. Each opens the workspace of its call for as long as it runs.
+
+QList<QCommandLineOption> importOptions();
+Result<CommandAnswer> runImport(const CommandCall &call);
+QList<QCommandLineOption> callOptions();
+Result<CommandAnswer> runCall(const CommandCall &call);
+QList<QCommandLineOption> exportOptions();
+Result<CommandAnswer> runExport(const CommandCall &call);
+Result<CommandAnswer> runCheck(const CommandCall &call);
+Result<CommandAnswer> runBackup(const CommandCall &call);
+Result<CommandAnswer> runRestore(const CommandCall &call);
+Result<CommandAnswer> runSample(const CommandCall &call);
+QList<QCommandLineOption> generateOptions();
+Result<CommandAnswer> runGenerate(const CommandCall &call);
+/// Reads requests from standard input, one a line, and prints how many milliseconds each took.
+Result<CommandAnswer> runServeLines(const CommandCall &call);
+
+/// {"byObject": {"Account": 3, …}}, and the same in words.
+CommandAnswer countsAnswer(const QMap<QString, qint64> &counts);
