@@ -53,8 +53,8 @@ static QList<Field> fields()
         {.name = u"Private_Note__c"_s, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Private note"), .help = QT_TRANSLATE_NOOP("Schema", "Stays on this computer.")},
         {.name = account::lastActivity, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Last Activity"), .remoteName = u"LastActivityDate"_s, .readOnly = true, .indexed = true},
     };
-    all += addressFields(u"Billing"_s, QT_TRANSLATE_NOOP("Schema", "Billing Address"));
-    all += addressFields(u"Shipping"_s, QT_TRANSLATE_NOOP("Schema", "Shipping Address"));
+    all += addressFields(u"Billing"_s);
+    all += addressFields(u"Shipping"_s);
     all += {keptText(u"MasterRecordId"_s, QT_TRANSLATE_NOOP("Schema", "Master Record ID")), keptText(u"PhotoUrl"_s, QT_TRANSLATE_NOOP("Schema", "Photo URL")),
             keptDateTime(u"LastViewedDate"_s, QT_TRANSLATE_NOOP("Schema", "Last Viewed Date")), keptDateTime(u"LastReferencedDate"_s, QT_TRANSLATE_NOOP("Schema", "Last Referenced Date")),
             keptCheck(u"IsCustomerPortal"_s, QT_TRANSLATE_NOOP("Schema", "Customer Portal Account")), keptText(u"Jigsaw"_s, QT_TRANSLATE_NOOP("Schema", "Data.com Key")),

@@ -7,26 +7,65 @@ Field ownerField(const char *label)
             .targets = {u"User"_s}};
 }
 
-static Field part(const QString &prefix, const char *suffix, const char *label, FieldType type = FieldType::Text)
+namespace {
+
+/// The words for one address of a record, written out so that they can be translated and no two fields of a form are named alike.
+struct AddressWords {
+    const char *prefix;
+    const char *address;
+    const char *street;
+    const char *city;
+    const char *state;
+    const char *postalCode;
+    const char *country;
+    const char *latitude;
+    const char *longitude;
+    const char *accuracy;
+};
+
+constexpr AddressWords addressWords[] = {
+    {"Billing",
+     QT_TRANSLATE_NOOP("Schema", "Billing Address"), QT_TRANSLATE_NOOP("Schema", "Billing Street"), QT_TRANSLATE_NOOP("Schema", "Billing City"),
+     QT_TRANSLATE_NOOP("Schema", "Billing State/Province"), QT_TRANSLATE_NOOP("Schema", "Billing Zip/Postal Code"), QT_TRANSLATE_NOOP("Schema", "Billing Country"),
+     QT_TRANSLATE_NOOP("Schema", "Billing Latitude"), QT_TRANSLATE_NOOP("Schema", "Billing Longitude"), QT_TRANSLATE_NOOP("Schema", "Billing Geocode Accuracy")},
+    {"Shipping",
+     QT_TRANSLATE_NOOP("Schema", "Shipping Address"), QT_TRANSLATE_NOOP("Schema", "Shipping Street"), QT_TRANSLATE_NOOP("Schema", "Shipping City"),
+     QT_TRANSLATE_NOOP("Schema", "Shipping State/Province"), QT_TRANSLATE_NOOP("Schema", "Shipping Zip/Postal Code"), QT_TRANSLATE_NOOP("Schema", "Shipping Country"),
+     QT_TRANSLATE_NOOP("Schema", "Shipping Latitude"), QT_TRANSLATE_NOOP("Schema", "Shipping Longitude"), QT_TRANSLATE_NOOP("Schema", "Shipping Geocode Accuracy")},
+    {"Mailing",
+     QT_TRANSLATE_NOOP("Schema", "Mailing Address"), QT_TRANSLATE_NOOP("Schema", "Mailing Street"), QT_TRANSLATE_NOOP("Schema", "Mailing City"),
+     QT_TRANSLATE_NOOP("Schema", "Mailing State/Province"), QT_TRANSLATE_NOOP("Schema", "Mailing Zip/Postal Code"), QT_TRANSLATE_NOOP("Schema", "Mailing Country"),
+     QT_TRANSLATE_NOOP("Schema", "Mailing Latitude"), QT_TRANSLATE_NOOP("Schema", "Mailing Longitude"), QT_TRANSLATE_NOOP("Schema", "Mailing Geocode Accuracy")},
+    {"Other",
+     QT_TRANSLATE_NOOP("Schema", "Other Address"), QT_TRANSLATE_NOOP("Schema", "Other Street"), QT_TRANSLATE_NOOP("Schema", "Other City"),
+     QT_TRANSLATE_NOOP("Schema", "Other State/Province"), QT_TRANSLATE_NOOP("Schema", "Other Zip/Postal Code"), QT_TRANSLATE_NOOP("Schema", "Other Country"),
+     QT_TRANSLATE_NOOP("Schema", "Other Latitude"), QT_TRANSLATE_NOOP("Schema", "Other Longitude"), QT_TRANSLATE_NOOP("Schema", "Other Geocode Accuracy")},
+};
+
+Field part(const QString &prefix, const char *suffix, const char *label, FieldType type = FieldType::Text)
 {
     const QString name = prefix + QLatin1String(suffix);
     return {.name = name, .type = type, .label = QString::fromUtf8(label), .remoteName = name};
 }
 
-QList<Field> addressFields(const QString &prefix, const char *label)
+} // namespace
+
+QList<Field> addressFields(const QString &prefix)
 {
+    const auto *words = std::find_if(std::begin(addressWords), std::end(addressWords), [&](const AddressWords &w) { return prefix == QLatin1String(w.prefix); });
+    Q_ASSERT(words != std::end(addressWords));
     const QString compound = prefix + u"Address"_s;
     QList<Field> fields {
-        {.name = compound, .type = FieldType::Address, .label = QString::fromUtf8(label),
+        {.name = compound, .type = FieldType::Address, .label = QString::fromUtf8(words->address),
          .parts = {prefix + u"Street"_s, prefix + u"City"_s, prefix + u"State"_s, prefix + u"PostalCode"_s, prefix + u"Country"_s}},
-        part(prefix, "Street", QT_TRANSLATE_NOOP("Schema", "Street"), FieldType::LongText),
-        part(prefix, "City", QT_TRANSLATE_NOOP("Schema", "City")),
-        part(prefix, "State", QT_TRANSLATE_NOOP("Schema", "State/Province")),
-        part(prefix, "PostalCode", QT_TRANSLATE_NOOP("Schema", "Zip/Postal Code")),
-        part(prefix, "Country", QT_TRANSLATE_NOOP("Schema", "Country")),
-        part(prefix, "Latitude", QT_TRANSLATE_NOOP("Schema", "Latitude"), FieldType::Decimal),
-        part(prefix, "Longitude", QT_TRANSLATE_NOOP("Schema", "Longitude"), FieldType::Decimal),
-        part(prefix, "GeocodeAccuracy", QT_TRANSLATE_NOOP("Schema", "Geocode Accuracy")),
+        part(prefix, "Street", words->street, FieldType::LongText),
+        part(prefix, "City", words->city),
+        part(prefix, "State", words->state),
+        part(prefix, "PostalCode", words->postalCode),
+        part(prefix, "Country", words->country),
+        part(prefix, "Latitude", words->latitude, FieldType::Decimal),
+        part(prefix, "Longitude", words->longitude, FieldType::Decimal),
+        part(prefix, "GeocodeAccuracy", words->accuracy),
     };
     for (qsizetype i = 6; i < fields.size(); ++i) {
         fields[i].readOnly = true;

@@ -7,8 +7,8 @@
 
 /// The record's owner.
 Field ownerField(const char *label);
-/// Street, city, state, postal code, country, coordinates and the composed address of `prefix` ("Billing").
-QList<Field> addressFields(const QString &prefix, const char *label);
+/// Street, city, state, postal code, country, coordinates and the composed address of `prefix` ("Billing", "Shipping", "Mailing", "Other").
+QList<Field> addressFields(const QString &prefix);
 /// Columns of Salesforce that Steward keeps as they came and shows under "System Information".
 Field keptText(const QString &name, const char *label);
 Field keptDate(const QString &name, const char *label);

@@ -34,8 +34,8 @@ static QList<Field> fields()
         ownerField(QT_TRANSLATE_NOOP("Schema", "Contact Owner")),
         {.name = account::lastActivity, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Last Activity"), .remoteName = u"LastActivityDate"_s, .readOnly = true},
     };
-    all += addressFields(u"Mailing"_s, QT_TRANSLATE_NOOP("Schema", "Mailing Address"));
-    all += addressFields(u"Other"_s, QT_TRANSLATE_NOOP("Schema", "Other Address"));
+    all += addressFields(u"Mailing"_s);
+    all += addressFields(u"Other"_s);
     all += {keptText(u"MasterRecordId"_s, QT_TRANSLATE_NOOP("Schema", "Master Record ID")), keptCheck(u"CanAllowPortalSelfReg"_s, QT_TRANSLATE_NOOP("Schema", "Allow Customer Portal Self-Registration")),
             keptDateTime(u"LastCURequestDate"_s, QT_TRANSLATE_NOOP("Schema", "Last Stay-in-Touch Request Date")), keptDateTime(u"LastCUUpdateDate"_s, QT_TRANSLATE_NOOP("Schema", "Last Stay-in-Touch Save Date")),
             keptDateTime(u"LastViewedDate"_s, QT_TRANSLATE_NOOP("Schema", "Last Viewed Date")), keptDateTime(u"LastReferencedDate"_s, QT_TRANSLATE_NOOP("Schema", "Last Referenced Date")),
