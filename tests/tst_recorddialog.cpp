@@ -28,6 +28,7 @@ private Q_SLOTS:
     void escapeAsksOnlyWhenSomethingWasTyped();
     void anEditIsSavedAndFollowsOthersChanges();
     void anEmptyLookupOffersRecentRecords();
+    void thePeopleOfTheAccountFollowTheRecentOnes();
     void aLookupFindsWhileOneTypes();
     void enterWaitsForTheAnswerToWhatWasTyped();
     void aClickBesideTheListClosesItAndStillDoesItsWork();
@@ -223,6 +224,17 @@ void TestRecordDialog::anEmptyLookupOffersRecentRecords()
     QCOMPARE(dialog->form()->record().link(support_case::contact), desk.ann);
     QVERIFY(!openList(dialog));
     QCOMPARE(qobject_cast<QLineEdit *>(dialog->form()->editor(support_case::contact)->input())->text(), u"Ann Lee"_s);
+}
+
+void TestRecordDialog::thePeopleOfTheAccountFollowTheRecentOnes()
+{
+    Desk desk;
+    desk.t.store.touch(desk.anna);
+    RecordDialog *call = desk.openNew(u"Activity"_s, {.presets = {{activity::what, qlonglong(desk.acme)}}, .formName = u"logACall"_s});
+    call->form()->editor(activity::who)->input()->setFocus(Qt::TabFocusReason);
+    QTRY_COMPARE(offers(call), QStringList({u"Anna Nowak, Email Opt-Out, Marketing Suspend"_s, u"Ann Lee, CFO"_s, u"New Contact"_s}));
+    QTest::mouseClick(openList(call)->findChildren<LookupRow *>().at(1), Qt::LeftButton);
+    QCOMPARE(call->form()->record().link(activity::who), desk.ann);
 }
 
 void TestRecordDialog::aLookupFindsWhileOneTypes()

@@ -156,14 +156,24 @@ void FieldEditor::setEdited(bool edited)
         connect(m_undo, &QToolButton::clicked, this, &FieldEditor::undoWanted);
     }
     m_undo->setVisible(edited);
-    if (edited) {
-        // Beside the label without making the row higher: the fields below stay where they are.
-        const int side = m_undo->width();
-        const QRect place(width() - side - 2, 0, side, side);
-        m_undo->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
-        m_undo->raise();
-    }
+    m_undo->raise();
+    placeUndo();
     update();
+}
+
+/// Beside the label without making the row higher: the fields below stay where they are.
+void FieldEditor::placeUndo()
+{
+    if (!m_undo)
+        return;
+    const int side = m_undo->width();
+    m_undo->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(width() - side - 2, 0, side, side)));
+}
+
+void FieldEditor::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeUndo();
 }
 
 void FieldEditor::paintEvent(QPaintEvent *)

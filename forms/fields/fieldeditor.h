@@ -12,6 +12,8 @@ class QLabel;
 class QToolButton;
 class QVBoxLayout;
 class RecordStore;
+struct Hit;
+struct ObjectType;
 
 /// What editors may ask of the form they stand in. Outlives them.
 struct EditorContext {
@@ -19,6 +21,8 @@ struct EditorContext {
     std::function<QDate()> today = {}; ///< "tomorrow" is counted from it
     /// Opens the form for a new record of object `target`, named `title` so far, and calls `done` when it is saved.
     std::function<void(const Field &field, const QString &target, const QString &title, std::function<void(RecordId id)> done)> create = {};
+    /// Records of `target` that are likely here: the people of the account that the form is about.
+    std::function<void(const ObjectType &target, std::function<void(const QList<Hit> &hits)> use)> nearby = {};
     /// The currency code of the record in the form; empty: the corporate one.
     std::function<QString()> currency = {};
 };
@@ -85,8 +89,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void placeUndo();
     void alignWords();
     bool handleKey(QWidget *part, QKeyEvent *event);
     void describe();

@@ -14,7 +14,7 @@ InputFrame::InputFrame(QWidget *parent)
 {
     m_row->setContentsMargins(5, 2, 5, 2);
     m_row->setSpacing(2);
-    setMinimumHeight(Theme::current().scaled(32));
+    setMinimumHeight(Theme::current().scaled(28) + 4); // as a line edit
 }
 
 QLineEdit *InputFrame::makeLine()

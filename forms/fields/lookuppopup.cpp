@@ -3,11 +3,13 @@
 #include "forms/fields/fieldeditor.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
+#include "models/schema/values.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPointer>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -134,13 +136,29 @@ void LookupPopup::ask(const QString &typed)
     m_pickWhenAnswered = false;
     const int asked = ++m_asked;
     m_answers = QList<QList<Hit>>(m_field.targets.size());
+    m_nearby = m_answers;
     m_waiting = int(m_field.targets.size());
     for (int i = 0; i < m_field.targets.size(); ++i) {
         const ObjectType *type = m_context.store->schema().type(m_field.targets.at(i));
         const QFuture<QList<Hit>> answer = m_typed.isEmpty() ? m_context.store->recent(offered, type->code)
                                                              : m_context.store->search(m_typed, offered, type->code);
         whenReady(answer, this, [this, asked, i](const QList<Hit> &hits) { takeAnswer(asked, i, hits); });
+        if (m_typed.isEmpty() && m_context.nearby) {
+            ++m_waiting;
+            m_context.nearby(*type, [popup = QPointer<LookupPopup>(this), asked, i](const QList<Hit> &hits) {
+                if (popup)
+                    popup->takeNearby(asked, i, hits);
+            });
+        }
     }
+}
+
+void LookupPopup::takeNearby(int asked, int target, const QList<Hit> &hits)
+{
+    if (asked != m_asked)
+        return;
+    m_nearby[target] = hits;
+    settle();
 }
 
 void LookupPopup::takeAnswer(int asked, int target, const QList<Hit> &hits)
@@ -148,6 +166,12 @@ void LookupPopup::takeAnswer(int asked, int target, const QList<Hit> &hits)
     if (asked != m_asked)
         return; // a newer question is on its way
     m_answers[target] = hits;
+    settle();
+}
+
+/// Shows the answer when all of it is here.
+void LookupPopup::settle()
+{
     if (--m_waiting > 0)
         return;
     fill();
@@ -185,6 +209,16 @@ void LookupPopup::fill()
                 picked[target] << hit;
                 ++shown;
             }
+        }
+    }
+    // Recent ones first, then those of the account that were not opened lately.
+    for (qsizetype target = 0; target < m_nearby.size(); ++target) {
+        for (const Hit &hit : std::as_const(m_nearby.at(target))) {
+            const bool there = std::any_of(picked.at(target).cbegin(), picked.at(target).cend(), [&](const Hit &one) { return one.id == hit.id; });
+            if (there || m_taken.contains(hit.id) || shown >= offered + 3)
+                continue;
+            picked[target] << hit;
+            ++shown;
         }
     }
     for (const QList<Hit> &hits : std::as_const(picked)) {
@@ -289,6 +323,13 @@ QHash<RecordId, Hit> hitsOf(const Schema &schema, const QList<Record> &records)
         if (!type)
             continue;
         Hit hit {.id = record.id, .title = titleOf(*type, record)};
+        QStringList second;
+        for (const QString &name : type->subtitle) {
+            const Field *field = type->field(name);
+            if (field && !field->isLookup() && record.value(name).isValid())
+                second << displayText(*field, record.value(name), QLocale());
+        }
+        hit.subtitle = second.mid(0, 3).join(u" · "_s);
         for (const Badge &badge : type->badges) {
             if (record.value(badge.field).toBool())
                 hit.badges << translated(badge.label);

@@ -66,6 +66,8 @@ Q_SIGNALS:
 
 private:
     void takeAnswer(int asked, int target, const QList<Hit> &hits);
+    void takeNearby(int asked, int target, const QList<Hit> &hits);
+    void settle();
     void fill();
     void addRow(LookupRow *row);
     void setCurrent(int row);
@@ -78,6 +80,7 @@ private:
     QLabel *m_note;
     QList<LookupRow *> m_rows;
     QList<QList<Hit>> m_answers; ///< per target
+    QList<QList<Hit>> m_nearby; ///< per target, while nothing is typed
     QList<RecordId> m_taken;
     QString m_typed;
     int m_current = -1;
@@ -86,5 +89,5 @@ private:
     bool m_pickWhenAnswered = false;
 };
 
-/// Title, second line and badges of records by id, for lookups that have been chosen. A record that is gone is left out.
+/// Title, second line (without links) and badges of records by id. A record that is gone is left out.
 QHash<RecordId, Hit> hitsOf(const Schema &schema, const QList<Record> &records);

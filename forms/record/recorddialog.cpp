@@ -53,6 +53,7 @@ RecordDialog::RecordDialog(RecordStore &store, const ObjectType &type, const Opt
     m_strip = new ProblemStrip(m_form, page);
     rows->addWidget(m_form, 1);
     m_area->setWidget(page);
+    page->installEventFilter(this);
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setFocusPolicy(Qt::NoFocus);
@@ -173,8 +174,26 @@ void RecordDialog::fit()
     const int fields = page->layout()->totalHeightForWidth(width);
     const int frame = layout()->sizeHint().height() - m_area->sizeHint().height();
     const int least = Theme::current().scaled(420); // room for the list of a lookup
-    const int height = std::min(std::max(fields + frame + 8, least), std::max(room.height(), minimumHeight()));
-    resize(isVisible() ? QSize(this->width(), std::max(height, this->height())) : QSize(width, height));
+    resize(width, std::min(std::max(fields + frame + 8, least), std::max(room.height(), minimumHeight())));
+}
+
+/// Problems, kinds that unfold and long texts make the form higher; the dialog follows as far as its window allows.
+void RecordDialog::grow()
+{
+    m_growing = false;
+    const int missing = m_area->verticalScrollBar()->maximum();
+    const int room = parentWidget() ? parentWidget()->height() - 48 : 900;
+    if (missing > 0 && height() < room)
+        resize(width(), std::min(height() + missing, room));
+}
+
+bool RecordDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_area->widget() && event->type() == QEvent::LayoutRequest && !m_growing) {
+        m_growing = true;
+        QMetaObject::invokeMethod(this, &RecordDialog::grow, Qt::QueuedConnection);
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 void RecordDialog::save(Then then)
@@ -250,9 +269,10 @@ void RecordDialog::refuse(const Error &error)
             names << labelOf(*field);
     }
     m_summary->setText(names.isEmpty() ? error.text : tr("Review %n field(s): %1", nullptr, int(names.size())).arg(names.join(u", "_s)));
-    fit();
-    if (!isVisible())
+    if (!isVisible()) {
+        fit();
         open();
+    }
     if (!error.problems.isEmpty())
         m_form->focusField(error.problems.first().field);
 }

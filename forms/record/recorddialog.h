@@ -38,6 +38,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum class Then { Close, New };
@@ -54,6 +55,7 @@ private:
     void showTwins(const QString &title, const QList<Hit> &hits);
     void refuse(const Error &error);
     void fit();
+    void grow();
 
     RecordStore &m_store;
     const ObjectType &m_type;
@@ -69,4 +71,5 @@ private:
     QPushButton *m_save = nullptr;
     QPushButton *m_saveNew = nullptr;
     bool m_saving = false;
+    bool m_growing = false;
 };

@@ -2,6 +2,7 @@
 
 #include "forms/fields/addresseditor.h"
 #include "forms/fields/fieldgrid.h"
+#include "forms/fields/lookuppopup.h"
 #include "forms/look/widgets.h"
 #include "forms/record/recorddialog.h"
 #include "models/schema/values.h"
@@ -31,6 +32,7 @@ RecordForm::RecordForm(RecordStore &store, const ObjectType &type, const QList<S
         .store = &store,
         .today = [&store] { return store.context().today; },
         .create = [this](const Field &field, const QString &target, const QString &title, const auto &done) { create(field, target, title, done); },
+        .nearby = [this](const ObjectType &target, const auto &use) { nearby(target, use); },
         .currency = [this] {
             const Field *field = m_type.field(currencyField);
             return field ? valueOf(*field).toString() : QString();
@@ -483,6 +485,28 @@ void RecordForm::create(const Field &field, const QString &target, const QString
         accountFor(*link, open);
     else
         open(0);
+}
+
+void RecordForm::nearby(const ObjectType &target, const std::function<void(const QList<Hit> &hits)> &use) const
+{
+    const Field *link = target.field(accountField);
+    // Of what hangs on the account in numbers (calls, cases) no few are likelier than others.
+    if (!link || link->type != FieldType::Lookup || link->readOnly || !target.isWho)
+        return use({});
+    accountFor(*link, [this, &target, use](RecordId account) {
+        if (!account)
+            return use({});
+        const Query people {.object = target.code, .where = {{.field = accountField, .value = qlonglong(account)}}, .sort = target.nameField, .limit = 5};
+        whenReady(m_store.find(people), const_cast<RecordForm *>(this), [this, use](const Result<QList<Record>> &found) {
+            QList<Hit> hits;
+            if (found) {
+                const QHash<RecordId, Hit> known = hitsOf(m_store.schema(), *found);
+                for (const Record &record : *found)
+                    hits << known.value(record.id);
+            }
+            use(hits);
+        });
+    });
 }
 
 /// The account that this form is about: what a record made from one of its lookups would belong to.

@@ -77,6 +77,7 @@ private:
     QList<Problem> problems() const;
     QString sentenceUnder(const Field &field, const Problem &problem) const;
     void create(const Field &field, const QString &target, const QString &title, const std::function<void(RecordId id)> &done);
+    void nearby(const ObjectType &target, const std::function<void(const QList<Hit> &hits)> &use) const;
     void accountFor(const Field &link, const std::function<void(RecordId account)> &use) const;
 
     RecordStore &m_store;
