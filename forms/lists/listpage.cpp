@@ -152,6 +152,11 @@ QWidget *ListPage::buildChosenBar()
     connect(copied, &QPushButton::clicked, this, &ListPage::copy);
     connect(clear, &QPushButton::clicked, m_table, &RecordTable::clearSelection);
     auto *buttons = new OverflowRow(bar);
+    for (const RecordAction &action : m_model->type().actions) {
+        QPushButton *button = makeButton(translated(action.label), "neutral");
+        connect(button, &QPushButton::clicked, this, [this, &action] { run(action, m_table->chosen()); });
+        buttons->addButton(button);
+    }
     for (QPushButton *button : {copied, remove, clear})
         buttons->addButton(button);
     auto *layout = new QHBoxLayout(bar);

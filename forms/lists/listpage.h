@@ -47,6 +47,7 @@ private:
     QWidget *buildEmpty();
     QWidget *buildExportBar();
     void wireTable();
+    void run(const RecordAction &action, const QList<RecordId> &chosen);
     void fillMenu(QMenu *menu);
 
     void restoreView();

@@ -3,6 +3,7 @@
 #include "forms/lists/listpage.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
+#include "forms/record/recordactions.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -229,6 +230,15 @@ bool ListPage::removeChosen()
     return true;
 }
 
+/// One of the actions that the object declares.
+void ListPage::run(const RecordAction &action, const QList<RecordId> &chosen)
+{
+    runRecordAction(m_store, action, chosen, this, [this](const QString &words) {
+        m_table->clearSelection();
+        Q_EMIT toast(words, true);
+    });
+}
+
 // --- menus -----------------------------------------------------------------------------------------------------------
 
 void ListPage::fillMenu(QMenu *menu)
@@ -266,6 +276,12 @@ void ListPage::showMenuAt(const QPoint &pos)
     menu->addAction(tr("Copy"), this, &ListPage::copy);
     menu->addAction(tr("Copy Link"), this, [this, id] { copyLink(id); });
     menu->addSeparator();
+    for (const RecordAction &action : m_model->type().actions) {
+        menu->addAction(escapedMnemonic(translated(action.label)), this, [this, &action, id] {
+            const QList<RecordId> chosen = m_table->chosen();
+            run(action, chosen.contains(id) ? chosen : QList<RecordId> {id});
+        });
+    }
     menu->addAction(tr("Delete"), this, &ListPage::removeChosen);
     menu->popup(m_table->viewport()->mapToGlobal(pos));
 }

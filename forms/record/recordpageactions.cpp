@@ -2,6 +2,7 @@
 
 #include "forms/look/theme.h"
 #include "forms/record/headeractions.h"
+#include "forms/record/recordactions.h"
 #include "forms/record/relatedlink.h"
 
 #include <QClipboard>
@@ -28,6 +29,11 @@ RecordPageActions::RecordPageActions(RecordStore &store, const ObjectType &type,
     add(m_buttons, tr("Edit"), [this] { Q_EMIT editAsked(); });
     add(m_menu, tr("Clone"), [this] { Q_EMIT cloneAsked(m_type.code, copiedValues()); });
     add(m_menu, tr("Delete"), [this] { remove(); });
+    for (const RecordAction &action : type.actions) {
+        add(m_menu, translated(action.label), [this, &action] {
+            runRecordAction(m_store, action, {m_shown.record.id}, m_page, [this](const QString &words) { Q_EMIT done(words, true); });
+        });
+    }
     m_menu << nullptr;
     add(m_menu, tr("Copy Name"), [this] { copy(m_shown.title(), tr("Name copied")); });
     add(m_menu, tr("Copy Link"), [this] { copy(u"steward open "_s + m_shown.record.uuid, tr("Link copied")); });

@@ -112,6 +112,7 @@ const ObjectType &contactType()
                     {.object = u"Event"_s, .field = event::who, .columns = {event::subject, event::start, event::location}, .sortField = event::start, .newForm = u"newEvent"_s}},
         .badges = {{contact::emailOptOut, QT_TRANSLATE_NOOP("Schema", "Email Opt-Out"), u"warning"_s},
                    {contact::marketingSuspend, QT_TRANSLATE_NOOP("Schema", "Marketing Suspend"), u"warning"_s}},
+        .actions = {{.name = u"moveToAccount"_s, .label = QT_TRANSLATE_NOOP("Schema", "Move to Account…"), .field = contact::account, .icon = u"building"_s}},
         .isWho = true,
         .defaults = defaults, .derive = derive,
     };
