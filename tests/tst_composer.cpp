@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theFieldsAreThoseOfTheHandbookInItsOrder();
     void aPersonGoesToNameAndTheirAccountToRelatedTo();
     void startLinksOfATicketBringItsContactAlong();
+    void nobodyIsSaidToHaveAttendedACallOfAnAccount();
     void aFollowUpTakesOverTheLinksOfItsTask();
     void aCallIsTypedAndSavedByKeysAlone();
     void theSaveButtonSavesToo();
@@ -187,6 +188,16 @@ void TestComposer::startLinksOfATicketBringItsContactAlong()
     QCOMPARE(links.value(activity::what).toLongLong(), ticket);
     QCOMPARE(links.value(activity::who).toList(), QVariantList {qlonglong(d.ann)});
     QVERIFY(!links.contains(activity::owner));
+}
+
+void TestComposer::nobodyIsSaidToHaveAttendedACallOfAnAccount()
+{
+    Desk d;
+    Record acme = d.s.fetch(d.acme);
+    acme.set(u"Executive_Sponsor__c"_s, qlonglong(d.ann));
+    const ObjectType &calls = *d.s.schema.type(object_code::activity);
+    const auto links = startLinks(d.s.schema, calls, calls.quickForm(u"logACall"_s)->fields, acme);
+    QCOMPARE(links.keys(), QList<QString> {activity::what});
 }
 
 void TestComposer::aFollowUpTakesOverTheLinksOfItsTask()

@@ -92,6 +92,14 @@ void FieldEditor::setNote(const QString &note)
     describe();
 }
 
+void FieldEditor::setHelpShown(bool shown)
+{
+    if (!m_hint)
+        return;
+    m_hint->setVisible(shown);
+    m_input->setToolTip(shown ? QString() : m_hint->text());
+}
+
 void FieldEditor::describe()
 {
     QStringList words;

@@ -54,6 +54,8 @@ public:
     QLabel *label() const { return m_label; }
     void setRequired(bool required);
     bool isRequired() const { return m_required; }
+    /// Whether the help stands under the input; else it is its tool tip.
+    void setHelpShown(bool shown);
     /// Marks the field and says why under it; an empty text clears the mark.
     void setInvalid(const QString &text, bool warning = false);
     QString invalidText() const { return m_problem; }

@@ -27,6 +27,8 @@ Composer::Composer(RecordStore &store, const ComposerJob &job, const Record &sta
     m_head = makeHead();
     m_footer = makeFooter();
     setObjectName(u"composer"_s);
+    for (FieldEditor *editor : m_form->editors())
+        editor->setHelpShown(false); // there is little room, and each field tells it as its tool tip
     m_form->setRecord(start);
     QJsonObject frame = DraftKeeper::frameOf(*job.type, job.record, job.form ? job.form->name : QString());
     frame.insert(u"about"_s, QString::number(job.about));
@@ -37,7 +39,7 @@ Composer::Composer(RecordStore &store, const ComposerJob &job, const Record &sta
     auto *page = new QWidget(m_scroll);
     page->setObjectName(u"composerPage"_s);
     auto *rows = new QVBoxLayout(page);
-    rows->setContentsMargins(16, 8, 16, 8);
+    rows->setContentsMargins(10, 8, 10, 8);
     rows->addWidget(m_form);
     m_scroll->setWidget(page);
     m_scroll->setWidgetResizable(true);
@@ -49,7 +51,7 @@ Composer::Composer(RecordStore &store, const ComposerJob &job, const Record &sta
     strip->addWidget(m_offer);
     strip->addWidget(m_problems);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 1, 1, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_head);
     layout->addLayout(strip);
@@ -170,9 +172,10 @@ int Composer::heightFor(int width) const
     const auto high = [](const QWidget *part, int wide) {
         return part->isHidden() ? 0 : part->hasHeightForWidth() ? part->heightForWidth(wide) : part->sizeHint().height();
     };
-    const int inner = width - 2;
-    return m_head->sizeHint().height() + high(m_offer, inner - 24) + high(m_problems, inner - 24) + high(m_scroll->widget(), inner)
-        + m_footer->sizeHint().height() + 2;
+    const QMargins border = layout()->contentsMargins() + contentsMargins();
+    const int inner = width - border.left() - border.right();
+    return border.top() + border.bottom() + m_head->sizeHint().height() + high(m_offer, inner - 24) + high(m_problems, inner - 24) + high(m_scroll->widget(), inner)
+        + m_footer->sizeHint().height();
 }
 
 void Composer::takeFocus()

@@ -12,13 +12,19 @@ bool mayPointTo(const Field &field, const ObjectType &target)
     return field.isLookup() && !field.readOnly && field.targets.contains(target.name);
 }
 
-/// The first of `about`'s own links whose target `field` may point to as well.
+/// Whether records of `aboutType` hang on `place` by their link `field`: a contact on its account, but no account on its sponsor.
+bool hangsOn(const ObjectType &place, const ObjectType &aboutType, const QString &field)
+{
+    return std::any_of(place.related.begin(), place.related.end(), [&](const RelatedList &list) { return list.object == aboutType.name && list.field == field; });
+}
+
+/// The first record that `about` hangs on and that `field` may point to as well.
 RecordId behind(const Schema &schema, const ObjectType &aboutType, const Record &about, const Field &field)
 {
     for (const Field &own : aboutType.fields) {
         const RecordId target = own.isLookup() && !own.system ? about.link(own.name) : 0;
         const ObjectType *type = target ? schema.typeOf(target) : nullptr;
-        if (type && own.targets != QStringList {u"User"_s} && type->code != aboutType.code && mayPointTo(field, *type))
+        if (type && type->code != aboutType.code && mayPointTo(field, *type) && hangsOn(*type, aboutType, own.name))
             return target;
     }
     return 0;
