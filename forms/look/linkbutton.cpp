@@ -40,13 +40,14 @@ void LinkButton::setHint(const QString &hint)
 
 int LinkButton::frameWidth() const
 {
+    // Two more than the frame needs: an advance is rounded, and words must not be cut for half a pixel.
     return 6 + (icon().isNull() ? 0 : iconSize().width() + 4);
 }
 
 QSize LinkButton::sizeHint() const
 {
     ensurePolished();
-    return {fontMetrics().horizontalAdvance(m_words) + frameWidth(), std::max(Theme::current().scaled(24), fontMetrics().height() + 4)};
+    return {fontMetrics().horizontalAdvance(m_words) + frameWidth() + 2, std::max(Theme::current().scaled(24), fontMetrics().height() + 4)};
 }
 
 QSize LinkButton::minimumSizeHint() const

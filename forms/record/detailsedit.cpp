@@ -3,6 +3,7 @@
 #include "forms/look/linkbutton.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
+#include "forms/record/draftkeeper.h"
 #include "forms/record/problemstrip.h"
 #include "forms/record/recordform.h"
 
@@ -10,11 +11,29 @@
 #include <QMessageBox>
 #include <QVBoxLayout>
 
+namespace {
+
+/// Closed in the sense of drafts: the page itself offers it again, so no composer does.
+QJsonObject frameOf(const ShownRecord &shown)
+{
+    QJsonObject frame = DraftKeeper::frameOf(*shown.type, shown.record.id);
+    frame.insert(u"open"_s, false);
+    return frame;
+}
+
+} // namespace
+
+QString DetailsEdit::draftKey(RecordId id)
+{
+    return u"page:"_s + QString::number(id);
+}
+
 DetailsEdit::DetailsEdit(RecordStore &store, const ShownRecord &shown, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_type(*shown.type)
     , m_form(new RecordForm(store, *shown.type, RecordForm::sectionsFor(*shown.type, false), nullptr, this))
+    , m_keeper(new DraftKeeper(store, *m_form, draftKey(shown.record.id), frameOf(shown)))
     , m_strip(new ProblemStrip(m_form, this))
     , m_footer(new QFrame)
 {
@@ -31,6 +50,7 @@ DetailsEdit::DetailsEdit(RecordStore &store, const ShownRecord &shown, QWidget *
 
 DetailsEdit::~DetailsEdit()
 {
+    m_keeper->keepNow(); // does nothing after a save or a cancel
     m_footer->deleteLater(); // its Save may be what ended this
 }
 
@@ -65,6 +85,27 @@ void DetailsEdit::focusField(const QString &field)
     m_form->focusField(field);
 }
 
+void DetailsEdit::restoreDraft(const QJsonObject &typed)
+{
+    m_form->restoreDraft(typed);
+    m_keeper->keepNow();
+}
+
+bool DetailsEdit::keepDraft()
+{
+    if (!m_form->isEdited())
+        return false;
+    m_keeper->keepNow();
+    return true;
+}
+
+void DetailsEdit::discard()
+{
+    m_keeper->drop();
+    m_keeper->pause();
+    Q_EMIT cancelled();
+}
+
 void DetailsEdit::merge(const Record &newer)
 {
     m_form->merge(newer);
@@ -90,13 +131,18 @@ void DetailsEdit::save(bool stay)
     if (!wrong.isEmpty())
         return m_form->focusField(wrong.first().field);
     const QStringList changedFields = m_form->changedFields();
+    if (changedFields.isEmpty() && !stay)
+        return discard();
     if (changedFields.isEmpty())
-        return Q_EMIT saved(stay);
+        return;
     m_saving = true;
     m_save->setEnabled(false);
-    whenReady(m_store.save(m_form->record(), {}, changedFields), this, [this, stay](const Result<RecordId> &answer) {
+    m_keeper->pause();
+    whenReady(m_store.save(m_form->record(), {}, changedFields, {}, m_keeper->key()), this, [this, stay](const Result<RecordId> &answer) {
         m_saving = false;
         m_save->setEnabled(true);
+        if (!answer || stay)
+            m_keeper->resume();
         if (!answer)
             return refuse(answer.error());
         Q_EMIT saved(stay);
@@ -150,14 +196,14 @@ void DetailsEdit::updateSummary()
 void DetailsEdit::cancel()
 {
     if (!m_form->isEdited())
-        return Q_EMIT cancelled();
+        return discard();
     auto *question = new QMessageBox(QMessageBox::NoIcon, tr("Discard Changes"), tr("Discard what you changed here?"), QMessageBox::NoButton, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
-    QPushButton *discard = question->addButton(tr("Discard Changes"), QMessageBox::DestructiveRole);
+    QPushButton *discardButton = question->addButton(tr("Discard Changes"), QMessageBox::DestructiveRole);
     QPushButton *keep = question->addButton(tr("Keep Editing"), QMessageBox::RejectRole);
     question->setDefaultButton(keep);
     question->setEscapeButton(keep);
-    connect(discard, &QPushButton::clicked, this, &DetailsEdit::cancelled);
+    connect(discardButton, &QPushButton::clicked, this, &DetailsEdit::discard);
     question->open();
 }

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class DraftKeeper;
 class LinkButton;
 class ProblemStrip;
 class QPushButton;
@@ -29,6 +30,12 @@ public:
     void save(bool stay);
     /// Asks first if something was typed.
     void cancel();
+    /// Takes up what was typed before and not saved.
+    void restoreDraft(const QJsonObject &typed);
+    /// Writes the draft now; false if nothing is typed.
+    bool keepDraft();
+    /// Under which the draft of a record's page is kept.
+    static QString draftKey(RecordId id);
     /// The record changed in the file: what is not edited follows.
     void merge(const Record &newer);
 
@@ -39,12 +46,14 @@ Q_SIGNALS:
 
 private:
     void makeFooter();
+    void discard();
     void refuse(const Error &error);
     void showSummary(const QList<Problem> &problems);
     void updateSummary();
     RecordStore &m_store;
     const ObjectType &m_type;
     RecordForm *m_form;
+    DraftKeeper *m_keeper;
     ProblemStrip *m_strip;
     QFrame *m_footer;
     LinkButton *m_summary = nullptr;

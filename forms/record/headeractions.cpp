@@ -79,12 +79,23 @@ bool HeaderActions::event(QEvent *event)
     return handled;
 }
 
+/// Which corners of a joined button are round.
+static void setEnd(QWidget *button, const QString &end)
+{
+    if (button->property("end").toString() == end)
+        return;
+    button->setProperty("end", end);
+    button->style()->unpolish(button);
+    button->style()->polish(button);
+}
+
 void HeaderActions::arrange()
 {
     int count = std::min(m_limit, int(m_buttons.size()));
     while (count > 0 && widthFor(count) > width())
         --count;
     const int high = sizeHint().height();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
     int x = 0;
     for (int i = 0; i < m_buttons.size(); ++i) {
         QPushButton *button = m_buttons.at(i);
@@ -93,8 +104,10 @@ void HeaderActions::arrange()
             continue;
         const int wide = button->sizeHint().width();
         button->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, wide, high)));
+        setEnd(button, i == 0 ? (mirrored ? u"right"_s : u"left"_s) : QString());
         x += wide - 1;
     }
+    setEnd(m_more, count == 0 ? u"both"_s : mirrored ? u"left"_s : u"right"_s);
     m_more->setFixedHeight(high);
     m_more->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, m_more->width(), high)));
 }

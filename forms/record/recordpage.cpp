@@ -4,6 +4,7 @@
 #include "forms/look/widgets.h"
 #include "forms/record/detailsedit.h"
 #include "forms/record/detailspanel.h"
+#include "forms/record/draftkeeper.h"
 #include "forms/record/fieldview.h"
 #include "forms/record/headeractions.h"
 #include "forms/record/highlightscard.h"
@@ -17,9 +18,9 @@
 #include "forms/timeline/timelinepanel.h"
 
 #include <QKeyEvent>
-#include <QTabBar>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace {
@@ -54,6 +55,7 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
     buildBody();
     connectActions();
     connect(m_highlights, &HighlightsCard::openRecord, this, &Page::openRecord);
+    connect(m_notice, &Notice::buttonClicked, this, [this] { startEdit({}); });
     connect(&m_store, &RecordStore::changed, this, &RecordPage::changed);
     load();
 }
@@ -91,11 +93,18 @@ void RecordPage::buildSide(QBoxLayout *columns)
 {
     if (composerForms(m_store.schema(), *m_type).isEmpty())
         return;
+    const Theme &theme = Theme::current();
     auto *card = new Card;
+    QLabel *title = makeLabel(tr("Activity"), "cardTitle", card);
     m_timeline = new TimelinePanel(m_store, m_id, card);
-    card->body()->addWidget(m_timeline);
+    auto *inside = new QVBoxLayout;
+    inside->setContentsMargins(theme.scaled(14), theme.scaled(12), theme.scaled(14), theme.scaled(12));
+    inside->setSpacing(theme.scaled(10));
+    inside->addWidget(title);
+    inside->addWidget(m_timeline);
+    card->body()->addLayout(inside);
     card->body()->addStretch(1);
-    card->setMinimumWidth(Theme::current().scaled(430));
+    card->setMinimumWidth(theme.scaled(430));
     m_side = card;
     columns->addWidget(card, 34, Qt::AlignTop);
     connect(m_timeline, &TimelinePanel::openRecord, this, &Page::openRecord);
@@ -202,9 +211,37 @@ void RecordPage::startEdit(const QString &field)
         layout()->addWidget(m_edit->footer());
         connect(m_edit, &DetailsEdit::saved, this, &RecordPage::editSaved);
         connect(m_edit, &DetailsEdit::cancelled, this, &RecordPage::endEdit);
+        m_edit->show();
+        m_edit->footer()->show();
         place->layout()->activate();
     }
+    if (!m_draft.isEmpty()) {
+        m_edit->restoreDraft(m_draft);
+        m_draft = {};
+        m_notice->clear();
+    }
     m_edit->focusField(field);
+}
+
+void RecordPage::offerDraft()
+{
+    whenReady(m_store.drafts(), this, [this](const QList<QPair<QString, QByteArray>> &drafts) {
+        for (const auto &[key, json] : drafts) {
+            const std::optional<Draft> draft = key == DetailsEdit::draftKey(m_id) ? Draft::read(m_store.schema(), key, json) : std::nullopt;
+            if (!draft || m_edit)
+                continue;
+            m_draft = draft->typed;
+            m_notice->show(tr("You changed this page before and did not save it. What you typed is kept."), u"info"_s, tr("Continue Editing"));
+        }
+    });
+}
+
+/// Another page is shown, or this one closes: what is typed is kept, and a person is told so.
+void RecordPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    if (!event->spontaneous() && m_edit && m_edit->keepDraft())
+        Q_EMIT toast(tr("Your changes to %1 are kept as a draft").arg(title()));
 }
 
 void RecordPage::endEdit()
@@ -321,6 +358,8 @@ void RecordPage::loadCounts()
 void RecordPage::take(const Record &record)
 {
     if (record.deleted) {
+        if (m_actions->isRemoving())
+            return; // asked for here; its end is told there
         if (m_loaded)
             Q_EMIT notice(tr("%1 was moved to the recycle bin.").arg(titleOf(*m_type, record)), u"info"_s);
         Q_EMIT closeMe();
@@ -337,8 +376,12 @@ void RecordPage::take(const Record &record)
 
 void RecordPage::showRecord()
 {
+    const bool first = !m_loaded;
     m_loaded = true;
-    m_notice->clear();
+    if (first)
+        offerDraft();
+    else if (m_draft.isEmpty())
+        m_notice->clear();
     m_actions->setRecord(m_shown);
     m_highlights->show(m_shown);
     if (m_details)

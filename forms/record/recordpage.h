@@ -5,6 +5,8 @@
 #include "forms/shell/viewstate.h"
 #include "models/storage/recordstore.h"
 
+#include <QJsonObject>
+
 class DetailsEdit;
 class DetailsPanel;
 class HistoryPanel;
@@ -45,6 +47,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void buildBody();
@@ -58,6 +61,7 @@ private:
     void endEdit();
     void editSaved(bool stay);
     void filterBy(const QString &field);
+    void offerDraft();
     void placeSide(bool beside);
     void shrinkHead();
     void load();
@@ -87,6 +91,7 @@ private:
     HistoryPanel *m_history = nullptr;
     DetailsEdit *m_edit = nullptr; ///< while the details are edited
     bool m_endEdit = false; ///< saved: the form goes when the saved record is here
+    QJsonObject m_draft; ///< typed here before and not saved; empty: nothing
     QList<RelatedCount> m_counts;
     QWidget *m_side = nullptr; ///< the card of the timeline beside the main column; none for what has no activities
     TimelinePanel *m_timeline = nullptr;

@@ -72,10 +72,15 @@ QHash<QString, QVariant> RecordPageActions::copiedValues() const
 
 void RecordPageActions::remove()
 {
+    if (m_removing)
+        return;
+    m_removing = true;
     const QString title = m_shown.title();
     whenReady(m_store.remove({m_shown.record.id}), this, [this, title](const Result<int> &removed) {
-        if (!removed)
+        if (!removed) {
+            m_removing = false;
             return Q_EMIT failed(removed.error());
+        }
         Q_EMIT this->removed(tr("%1 deleted").arg(title));
     });
 }

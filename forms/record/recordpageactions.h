@@ -18,7 +18,10 @@ public:
     /// Puts the actions into the header.
     void fill(HeaderActions &header) const;
     void setRecord(const ShownRecord &shown);
+    /// Moves the record to the recycle bin; `removed` or `failed` tells the end.
     void remove();
+    /// From `remove` to `failed`: whoever sees the record gone meanwhile need not be surprised.
+    bool isRemoving() const { return m_removing; }
 
 Q_SIGNALS:
     void editAsked();
@@ -41,4 +44,5 @@ private:
     ShownRecord m_shown;
     QList<QAction *> m_buttons;
     QList<QAction *> m_menu;
+    bool m_removing = false;
 };
