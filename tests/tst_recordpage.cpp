@@ -16,6 +16,7 @@
 #include "forms/record/recordpage.h"
 #include "forms/record/recordtabs.h"
 #include "forms/record/relatedpanel.h"
+#include "forms/record/valueview.h"
 #include "models/schema/objects/names.h"
 #include "tests/support/store.h"
 
@@ -101,6 +102,8 @@ QStringList clipped(const QWidget &page)
         const auto *button = qobject_cast<const QPushButton *>(widget);
         if (!widget->isVisible() || qobject_cast<const ElidedLabel *>(widget) || qobject_cast<const LinkButton *>(widget))
             continue;
+        if (widget->parentWidget()->isVisible() && qobject_cast<const ValueView *>(widget->parentWidget()) && !widget->parentWidget()->rect().contains(widget->geometry()))
+            names << widget->objectName() + u" stands outside"_s;
         if (label && !label->wordWrap() && label->sizeHint().width() > label->width())
             names << label->text();
         if ((label || button) && widget->minimumSizeHint().height() > widget->height())
@@ -648,6 +651,9 @@ void TestRecordPage::nothingIsClipped()
     auto *area = scene.page->findChild<QScrollArea *>();
     auto *tabs = scene.page->findChild<RecordTabs *>();
     QCOMPARE(scene.page->size(), size);
+    auto *head = scene.page->findChild<HighlightsCard *>();
+    for (const ValueView *value : head->findChildren<ValueView *>())
+        QVERIFY(!value->isVisible() || head->rect().contains(QRect(value->mapTo(head, QPoint()), value->size())));
     for (const QString &tab : {u"details"_s, u"related"_s, u"history"_s, u"activity"_s}) {
         if (!tabs->has(tab))
             continue;

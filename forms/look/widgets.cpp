@@ -197,12 +197,20 @@ void Pill::paintEvent(QPaintEvent *)
     paint(painter, rect(), m_text, m_tone, layoutDirection());
 }
 
+/// A label aligns by the direction of its own text; in a mirrored window names in Latin letters would stand at the wrong edge.
+static void alignToStart(QLabel *label)
+{
+    if (label->layoutDirection() == Qt::RightToLeft)
+        label->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
+}
+
 ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
     : QLabel(text, parent)
 {
     setTextFormat(Qt::PlainText);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    alignToStart(this);
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -232,6 +240,7 @@ QLabel *makeLabel(const QString &text, const char *role, QWidget *parent)
     auto *label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     label->setProperty("role", QString::fromLatin1(role));
+    alignToStart(label);
     return label;
 }
 

@@ -30,8 +30,12 @@ void HeaderActions::setActions(const QList<QAction *> &buttons, const QList<QAct
         if (!action->shortcut().isEmpty())
             button->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        if (!m_buttons.isEmpty())
+            setTabOrder(m_buttons.last(), button);
         m_buttons << button;
     }
+    if (!m_buttons.isEmpty())
+        setTabOrder(m_buttons.last(), m_more);
     fillMenu();
     updateGeometry();
     arrange();

@@ -46,7 +46,8 @@ HighlightsCard::HighlightsCard(const ObjectType &type, QWidget *parent)
     }
     m_fields->setVisible(!m_values.isEmpty());
     body()->addWidget(m_fields);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Narrow, the key fields take further lines: never less than they need, never more.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
 QWidget *HighlightsCard::makeHead()

@@ -274,10 +274,24 @@ bool RecordPage::saveEdit()
 
 void RecordPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_edit)
-        m_edit->cancel();
-    else
-        Page::keyPressEvent(event);
+    QScrollBar *bar = m_scroll->verticalScrollBar();
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        if (!m_edit)
+            break;
+        return m_edit->cancel();
+    case Qt::Key_PageUp:
+        return bar->triggerAction(QScrollBar::SliderPageStepSub);
+    case Qt::Key_PageDown:
+        return bar->triggerAction(QScrollBar::SliderPageStepAdd);
+    case Qt::Key_Home:
+        return bar->triggerAction(QScrollBar::SliderToMinimum);
+    case Qt::Key_End:
+        return bar->triggerAction(QScrollBar::SliderToMaximum);
+    default:
+        break;
+    }
+    Page::keyPressEvent(event);
 }
 
 bool RecordPage::removeChosen()
@@ -301,6 +315,7 @@ void RecordPage::resizeEvent(QResizeEvent *event)
     const Theme &theme = Theme::current();
     placeSide(width() >= theme.scaled(1024));
     m_highlights->actions()->setLimit(width() >= theme.scaled(1280) ? 4 : 2);
+    shrinkHead();
 }
 
 /// Beside the main column where there is room, else as a tab of it.
@@ -321,12 +336,15 @@ void RecordPage::placeSide(bool beside)
     }
 }
 
-/// Hidden rows make the view higher, so it shrinks only where it can still scroll afterwards.
+/// Hidden rows make the view higher, so it shrinks only where it can still scroll afterwards. In a low window (200 % text on a
+/// small screen) it stays one line, or nothing else would be seen.
 void RecordPage::shrinkHead()
 {
     const QScrollBar *bar = m_scroll->verticalScrollBar();
     const int step = Theme::current().scaled(24);
-    if (m_highlights->isShrunk())
+    if (height() < Theme::current().scaled(380))
+        m_highlights->setShrunk(true);
+    else if (m_highlights->isShrunk())
         m_highlights->setShrunk(bar->value() > 0);
     else if (bar->value() > step && bar->maximum() - m_highlights->shrinkBy() > step)
         m_highlights->setShrunk(true);

@@ -83,7 +83,7 @@ void ValueView::addText(const ShownRecord &shown, const Field &field)
         // Numbers and addresses read left to right in every language.
         link->setLayoutDirection(Qt::LeftToRight);
         layout()->addWidget(link);
-        layout()->setAlignment(link, Qt::AlignLeft | Qt::AlignVCenter);
+        layout()->setAlignment(link, (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
         connect(link, &LinkButton::followed, this, [url] { openOutside(url); });
         return;
     }
