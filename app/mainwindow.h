@@ -92,6 +92,7 @@ private:
     void updateActions();
     void walkRegions(int step);
     void applyLook();
+    void fitPages();
     void remember();
 
     Parts m_parts;
@@ -110,6 +111,7 @@ private:
     QString m_lastList; ///< key of the list one came from
     QMenu *m_newMenu = nullptr;
     QList<PaletteEntry> m_kinds; ///< New of each kind
+    QPair<qreal, bool> m_measure; ///< text size and density the pages were built for
     bool m_painted = false;
     bool m_remembers = false; ///< this window's tabs are those of the next start
     bool m_losesEdits = false;

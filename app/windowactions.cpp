@@ -120,6 +120,8 @@ void MainWindow::connectLooks()
     m_actions.on("zoom.in"_L1, this, [zoom] { zoom(1.1); });
     m_actions.on("zoom.out"_L1, this, [zoom] { zoom(1 / 1.1); });
     m_actions.on("zoom.reset"_L1, this, [zoom] { zoom(0); });
+    m_measure = {m_parts.theme.pointSize(), m_parts.theme.isCompact()};
+    connect(&m_parts.theme, &Theme::changed, this, &MainWindow::fitPages);
     m_actions.on("view.fullScreen"_L1, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
 }
 
@@ -159,6 +161,15 @@ void MainWindow::applyLook()
     theme.setZoom(m_parts.settings.value(setting::zoom));
     theme.setCompact(m_parts.settings.value(setting::compact));
     theme.apply(*qApp);
+}
+
+/// Colours follow by themselves; lengths and rows were taken from the theme when the page was built.
+void MainWindow::fitPages()
+{
+    const QPair<qreal, bool> measure(m_parts.theme.pointSize(), m_parts.theme.isCompact());
+    updateActions();
+    if (std::exchange(m_measure, measure) == measure)
+        return;
     m_deck->rebuild();
     if (currentPage())
         pageShown(currentPage());

@@ -262,10 +262,15 @@ QPushButton *makeButton(const QString &text, const char *kind, const QString &ic
 QToolButton *makeIconButton(const QString &icon, const QString &name, int size, const QString &key, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
-    const Theme &theme = Theme::current();
     button->setIcon(themedIcon(icon));
-    button->setIconSize(QSize(theme.scaled(size >= 32 ? 18 : 14), theme.scaled(size >= 32 ? 18 : 14)));
-    button->setFixedSize(theme.scaled(size), theme.scaled(size));
+    const auto fit = [button, size] {
+        const Theme &theme = Theme::current();
+        const int glyph = theme.scaled(size >= 32 ? 18 : 14);
+        button->setIconSize(QSize(glyph, glyph));
+        button->setFixedSize(theme.scaled(size), theme.scaled(size));
+    };
+    fit();
+    QObject::connect(&Theme::current(), &Theme::changed, button, fit);
     button->setToolTip(key.isEmpty() ? name : name + u" ("_s + key + u')');
     button->setAccessibleName(name);
     button->setProperty("kind", u"bare"_s);

@@ -65,6 +65,7 @@ NavigationBar::NavigationBar(QWidget *parent)
     m_more->setIcon(themedIcon(u"chevron-down"_s));
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setIconSize({12, 12});
+    m_more->setLayoutDirection(layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight); // the arrow stands after the word
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setFocusPolicy(Qt::StrongFocus);
     m_more->setMenu(new QMenu(m_more));
@@ -114,7 +115,6 @@ void NavigationBar::addItem(const QString &key, const QString &label, std::funct
     QToolButton *arrow = nullptr;
     if (fillMenu) {
         arrow = makeIconButton(u"chevron-down"_s, tr("%1 menu").arg(label), 24, {}, whole);
-        arrow->setIconSize({12, 12});
         arrow->setPopupMode(QToolButton::InstantPopup);
         auto *menu = new QMenu(arrow);
         arrow->setMenu(menu);
@@ -148,7 +148,6 @@ void NavigationBar::addTab(const QString &key, const QString &title, const QStri
     const int index = m_tabs->addTab(tileIcon(icon, color), escapedMnemonic(title));
     m_tabs->setTabData(index, key);
     QToolButton *close = makeIconButton(u"x-lg"_s, tr("Close %1").arg(title), 24, {}, m_tabs);
-    close->setIconSize({10, 10});
     close->setFocusPolicy(Qt::NoFocus);
     connect(close, &QToolButton::clicked, this, [this, key] { Q_EMIT closeAsked(key); });
     m_tabs->setTabButton(index, QTabBar::RightSide, close);
@@ -233,6 +232,7 @@ QSize NavigationBar::minimumSizeHint() const
 void NavigationBar::fillMore()
 {
     QMenu *menu = m_more->menu();
+    menu->setLayoutDirection(layoutDirection());
     menu->clear();
     for (const Item &item : std::as_const(m_items)) {
         if (item.whole->isVisible())

@@ -71,7 +71,7 @@ QSize SearchBox::sizeHint() const
 QSize SearchBox::minimumSizeHint() const
 {
     const Theme &theme = Theme::current();
-    return {theme.scaled(200), theme.scaled(34)};
+    return {theme.scaled(160), theme.scaled(34)};
 }
 
 void SearchBox::setKeyShown(const QString &key)
@@ -82,6 +82,7 @@ void SearchBox::setKeyShown(const QString &key)
 
 void SearchBox::buildScopes()
 {
+    m_scopes->setLayoutDirection(layoutDirection());
     m_scopes->clear();
     const auto add = [this](const QString &text, int object) {
         QAction *action = m_scopes->addAction(escapedMnemonic(text));
