@@ -1,15 +1,11 @@
 #include "app/filework.h"
 
+#include "forms/exchange/exportdialog.h"
+#include "forms/exchange/importdialog.h"
 #include "models/samples/samples.h"
 #include "models/storage/slicedbackup.h"
 #include "models/storage/workspace.h"
 
-#if __has_include("forms/exchange/importdialog.h")
-#include "forms/exchange/importdialog.h"
-#endif
-#if __has_include("models/exchange/exporter.h")
-#include "models/exchange/exporter.h"
-#endif
 
 #include <QDate>
 #include <QFileDialog>
@@ -44,13 +40,14 @@ FileWork::FileWork(const Parts &parts, QWidget *window)
 
 void FileWork::importFiles()
 {
-#if __has_include("forms/exchange/importdialog.h")
     (new ImportDialog(m_parts.store, m_window))->show();
-#endif
 }
 
 void FileWork::exportEverything()
 {
+    auto *dialog = new ExportDialog(m_parts.store, m_window);
+    connect(dialog, &ExportDialog::exported, this, [this](const QString &words) { Q_EMIT said(words); });
+    dialog->show();
 }
 
 void FileWork::backUp()

@@ -53,11 +53,9 @@ void MainWindow::build()
     layout->addLayout(strip);
     layout->addWidget(m_deck, 1);
     setCentralWidget(whole);
-#if __has_include("forms/record/composerdock.cpp")
     m_dock = new ComposerDock(m_parts.store, this);
     connect(m_dock, &ComposerDock::saved, this, [this](RecordId, const QString &words) { say(words, u"success"_s, true); });
     connect(m_dock, &ComposerDock::openRecord, this, &MainWindow::openRecord);
-#endif
     m_toast = new Toast(this);
     connect(m_toast, &Toast::buttonClicked, this, [this] { takeBack(true); });
 }
@@ -147,10 +145,8 @@ void MainWindow::showPages(bool restored)
         openPage(m_navigation->itemKey(1));
     fetchPerson();
     updateUndo();
-#if __has_include("forms/record/composerdock.cpp")
     if (restored)
         m_dock->restoreDrafts();
-#endif
 }
 
 void MainWindow::showFailure(const Error &error)
@@ -375,8 +371,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
         });
     }
     m_parts.settings.setValue(setting::geometry, saveGeometry());
-#if __has_include("forms/record/composerdock.cpp")
     m_dock->keepDrafts();
-#endif
     event->accept();
 }

@@ -180,14 +180,10 @@ void MainWindow::newRecord(int object, const QHash<QString, QVariant> &presets)
     const ObjectType *type = m_parts.store.schema().type(object);
     if (!type)
         return;
-#if __has_include("forms/record/recorddialog.cpp")
     RecordDialog::openNew(m_parts.store, *type, {.presets = presets}, this, [this, type](RecordId id) {
         say(tr("%1 created").arg(translated(type->label)), u"success"_s, true);
         openRecord(id);
     });
-#else
-    Q_UNUSED(presets);
-#endif
 }
 
 void MainWindow::chooseKind()
@@ -197,12 +193,7 @@ void MainWindow::chooseKind()
 
 void MainWindow::compose(const QString &formName, RecordId about)
 {
-#if __has_include("forms/record/composerdock.cpp")
     m_dock->compose(formName, about);
-#else
-    Q_UNUSED(formName);
-    Q_UNUSED(about);
-#endif
 }
 
 void MainWindow::moveTab(int step)
@@ -288,9 +279,7 @@ void MainWindow::walkRegions(int step)
         const QList<QWidget *> parts = currentPage()->regions();
         regions += parts.isEmpty() ? QList<QWidget *> {currentPage()} : parts;
     }
-#if __has_include("forms/record/composerdock.cpp")
     regions += m_dock->composers();
-#endif
     focusNextRegion(regions, step);
 }
 
