@@ -13,6 +13,7 @@
 #include "forms/record/quicklinks.h"
 #include "forms/record/recorddialog.h"
 #include "forms/record/recordpageactions.h"
+#include "forms/record/recordform.h"
 #include "forms/record/recordtabs.h"
 #include "forms/record/relatedpanel.h"
 #include "forms/timeline/timelinepanel.h"
@@ -292,6 +293,11 @@ void RecordPage::keyPressEvent(QKeyEvent *event)
         break;
     }
     Page::keyPressEvent(event);
+}
+
+bool RecordPage::isEdited() const
+{
+    return m_edit && m_edit->form()->isEdited();
 }
 
 bool RecordPage::removeChosen()

@@ -39,6 +39,7 @@ public:
     int object() const override { return m_type->code; }
     RecordId about() const override { return m_id; }
     bool edit() override;
+    bool isEdited() const override;
     bool saveEdit() override;
     bool removeChosen() override;
     void refresh() override;
