@@ -240,11 +240,11 @@ void MainWindow::fetchTitle(const QString &key)
     const ObjectType *type = m_parts.store.schema().typeOf(id);
     if (!type)
         return;
-    whenReady(m_parts.store.titles({id}), this, [this, key, id, type](const QHash<RecordId, QString> &titles) {
-        if (!titles.contains(id))
+    whenReady(m_parts.store.fetch(id), this, [this, key, type](const Result<Record> &record) {
+        if (!record || record->deleted)
             return m_navigation->removeTab(key); // it went since
         if (!m_deck->page(key))
-            m_navigation->setTab(key, titles.value(id), type->icon, type->color);
+            m_navigation->setTab(key, titleOf(*type, *record), type->icon, type->color);
     });
 }
 

@@ -377,12 +377,15 @@ void TestMainWindow::aFailureOffersItsChoices()
     auto *failure = w.window().findChild<OpenFailure *>();
     QVERIFY(failure && failure->isVisible());
     QCOMPARE(failure->text(), u"What happened."_s);
-    QStringList shown;
-    for (const QPushButton *button : failure->findChildren<QPushButton *>()) {
-        if (button->isVisible())
-            shown << button->text();
-    }
-    QCOMPARE(shown, buttons);
+    const auto shown = [failure] {
+        QStringList texts;
+        for (const QPushButton *button : failure->findChildren<QPushButton *>()) {
+            if (button->isVisible())
+                texts << button->text();
+        }
+        return texts;
+    };
+    QTRY_COMPARE(shown(), buttons);
     QSignalSpy again(&w.window(), &MainWindow::openFileAsked);
     QTest::mouseClick(failure->findChildren<QPushButton *>().first(), Qt::LeftButton);
     QCOMPARE(again.size(), 1);

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QDir>
 #include <QLabel>
+#include <QMetaEnum>
 #include <QScrollArea>
 #include <QScrollBar>
 
