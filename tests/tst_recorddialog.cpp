@@ -6,6 +6,7 @@
 #include "models/schema/objects/names.h"
 #include "tests/support/store.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void aLookupFindsWhileOneTypes();
     void enterWaitsForTheAnswerToWhatWasTyped();
     void aClickBesideTheListClosesItAndStillDoesItsWork();
+    void theListIsInTheAccessibleTree();
     void escapeClosesTheListBeforeTheDialog();
     void optedOutPeopleShowTheirBadges();
     void peopleArePillsWorkedByTheKeyboard();
@@ -289,6 +291,32 @@ void TestRecordDialog::aClickBesideTheListClosesItAndStillDoesItsWork()
     QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
     QVERIFY(!openList(dialog));
     QVERIFY(box->isChecked());
+}
+
+void TestRecordDialog::theListIsInTheAccessibleTree()
+{
+    Desk desk;
+    RecordDialog *dialog = desk.openNew(u"Case"_s);
+    dialog->form()->editor(support_case::contact)->input()->setFocus(Qt::OtherFocusReason);
+    type(u"lee"_s);
+    QTRY_VERIFY(openList(dialog));
+    QAccessibleInterface *window = QAccessible::queryAccessibleInterface(dialog);
+    QAccessibleInterface *list = nullptr;
+    for (int i = 0; i < window->childCount(); ++i) {
+        if (window->child(i)->object() == openList(dialog))
+            list = window->child(i);
+    }
+    QVERIFY(list);
+    QCOMPARE(list->text(QAccessible::Name), u"Choices for Contact Name"_s);
+    QAccessibleInterface *row = nullptr;
+    for (int i = 0; i < list->childCount(); ++i) {
+        if (list->child(i)->text(QAccessible::Name) == u"Ann Lee, Acme · CFO"_s)
+            row = list->child(i);
+    }
+    QVERIFY(row);
+    QCOMPARE(row->role(), QAccessible::Button);
+    row->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QTRY_COMPARE(dialog->form()->record().link(support_case::contact), desk.ann);
 }
 
 void TestRecordDialog::escapeClosesTheListBeforeTheDialog()

@@ -1,3 +1,4 @@
+#include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "forms/record/recordform.h"
 #include "models/schema/objects/names.h"
@@ -23,6 +24,9 @@ private Q_SLOTS:
     void everyFieldHasAnEditorNamedByItsLabel();
     void lookingAtARecordChangesNothing_data();
     void lookingAtARecordChangesNothing();
+    void noTwoFieldsOfAFormAreNamedAlike_data();
+    void noTwoFieldsOfAFormAreNamedAlike();
+    void nothingIsCutAtTwiceTheTextSize();
     void tabGoesThroughTheFieldsAsTheyAreRead();
     void requiredFieldsAreStarredAndMissed();
     void aFieldIsCheckedWhenItIsLeftAndClearedAsSoonAsItIsRight();
@@ -179,6 +183,55 @@ void TestRecordForm::lookingAtARecordChangesNothing()
         editor->setFocus(Qt::TabFocusReason);
     QCOMPARE(shown.fields->changedFields(), QStringList());
     QCOMPARE(shown.fields->record().values, record.values);
+}
+
+void TestRecordForm::noTwoFieldsOfAFormAreNamedAlike_data()
+{
+    objects();
+}
+
+void TestRecordForm::noTwoFieldsOfAFormAreNamedAlike()
+{
+    QFETCH(QString, object);
+    QFETCH(QString, formName);
+    TestStore t;
+    Form shown(t, object, formName);
+    QSet<QString> names;
+    for (const FieldEditor *editor : shown.fields->editors()) {
+        const QString name = editor->input()->accessibleName();
+        QVERIFY2(!names.contains(name), qPrintable(name));
+        names.insert(name);
+    }
+}
+
+void TestRecordForm::nothingIsCutAtTwiceTheTextSize()
+{
+    Theme theme;
+    theme.setZoom(2);
+    theme.apply(*qApp);
+    TestStore t;
+    for (const bool mirrored : {false, true}) {
+        QGuiApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+        for (const ObjectType *type : t.schema.types()) {
+            Form shown(t, type->name);
+            shown.area.resize(800, 600);
+            shown.fields->setRecord({.object = type->code, .id = firstIdOf(type->code) + 7});
+            (void)shown.fields->check();
+            QTRY_VERIFY(shown.fields->width() <= shown.area.viewport()->width());
+            for (const QLabel *label : shown.fields->findChildren<QLabel *>()) {
+                if (!label->isVisible() || label->text().isEmpty())
+                    continue;
+                QTRY_VERIFY2(label->height() >= (label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height()), qPrintable(type->name + u' ' + label->text()));
+                QVERIFY2(label->wordWrap() || label->width() >= label->sizeHint().width(), qPrintable(type->name + u' ' + label->text()));
+            }
+            for (const FieldEditor *editor : shown.fields->editors())
+                QVERIFY2(!editor->isVisible() || editor->input()->height() >= editor->input()->fontMetrics().height(), qPrintable(editor->field().name));
+        }
+    }
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    Theme plain;
+    plain.apply(*qApp);
+    qApp->setStyleSheet({});
 }
 
 void TestRecordForm::tabGoesThroughTheFieldsAsTheyAreRead()

@@ -48,13 +48,26 @@ void FieldEditor::setInput(QWidget *input, QWidget *keyboard)
     m_input->setAccessibleName(labelOf(m_field));
     setFocusProxy(m_input);
     watch(m_input);
-    if (!m_field.help.isEmpty()) {
-        m_hint = makeLabel(m_field.custom ? m_field.help : translated(m_field.help), "hint", this);
-        m_hint->setWordWrap(true);
-        m_rows->addWidget(m_hint);
-    }
+    showHelp();
     alignWords();
     describe();
+}
+
+void FieldEditor::showHelp()
+{
+    if (m_field.help.isEmpty())
+        return;
+    const QString help = m_field.custom ? m_field.help : translated(m_field.help);
+    // Where people write a call several times a day a line of help would only cost room.
+    if (m_field.type == FieldType::Lookups || m_field.suggests) {
+        m_label->setToolTip(help);
+        m_input->setToolTip(help);
+        m_note = help;
+        return;
+    }
+    m_hint = makeLabel(help, "hint", this);
+    m_hint->setWordWrap(true);
+    m_rows->addWidget(m_hint);
 }
 
 /// Starts where the form starts, whatever the script of the words.

@@ -96,6 +96,7 @@ protected:
 private:
     void placeUndo();
     void alignWords();
+    void showHelp();
     bool handleKey(QWidget *part, QKeyEvent *event);
     void describe();
     QWidget *makeProblemRow();

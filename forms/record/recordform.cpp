@@ -2,25 +2,14 @@
 
 #include "forms/fields/addresseditor.h"
 #include "forms/fields/fieldgrid.h"
-#include "forms/fields/lookuppopup.h"
 #include "forms/look/widgets.h"
-#include "forms/record/recorddialog.h"
 #include "models/schema/values.h"
 
 #include <QLabel>
-#include <QPointer>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 static const QString currencyField = u"CurrencyIsoCode"_s;
-static const QString accountField = u"AccountId"_s;
-
-static bool sameValue(const Field &field, const QVariant &a, const QVariant &b)
-{
-    if (field.type == FieldType::CheckBox)
-        return a.toBool() == b.toBool();
-    return toNeutral(field, a) == toNeutral(field, b);
-}
 
 RecordForm::RecordForm(RecordStore &store, const ObjectType &type, const QList<Section> &sections, const QuickForm *form, QWidget *parent)
     : QWidget(parent)
@@ -179,7 +168,7 @@ bool RecordForm::isChanged(const FieldEditor *editor) const
         return before.isValid() && controller && isChanged(controller);
     }
     const Result<QVariant> read = editor->value();
-    return !read || !sameValue(field, before, *read);
+    return !read || !sameFieldValue(field, before, *read);
 }
 
 Record RecordForm::record() const
@@ -276,40 +265,6 @@ void RecordForm::fieldEdited(FieldEditor *editor)
     markEdited();
     clearSolved();
     Q_EMIT edited();
-}
-
-/// A new record's defaults may follow from what it is linked to: asks for them again, without touching what was typed.
-void RecordForm::propose()
-{
-    QHash<QString, QVariant> typed = record().values;
-    for (const FieldEditor *editor : std::as_const(m_order)) {
-        const Field &field = editor->field();
-        if (m_proposed.contains(field.name) || (field.type == FieldType::CheckBox && !isChanged(editor) && !m_baseline.value(field.name).toBool()))
-            typed.remove(field.name);
-    }
-    typed.removeIf([](const auto &entry) { return !entry.value().isValid(); });
-    const int asked = ++m_asked;
-    whenReady(m_store.prepare(m_type.code, typed, m_form ? m_form->name : QString()), this, [this, asked](const Result<Record> &prepared) {
-        if (asked == m_asked && prepared)
-            takeProposals(*prepared);
-    });
-}
-
-void RecordForm::takeProposals(const Record &prepared)
-{
-    for (FieldEditor *editor : std::as_const(m_order)) {
-        const Field &field = editor->field();
-        const QVariant value = prepared.value(field.name);
-        const bool mine = !m_proposed.contains(field.name) && isChanged(editor);
-        if (field.readOnly || !field.hasColumn() || mine || !editor->value() || sameValue(field, *editor->value(), value))
-            continue;
-        editor->setValue(value);
-        m_proposed.removeAll(field.name);
-        if (isChanged(editor))
-            m_proposed << field.name;
-    }
-    updateDependents();
-    clearSolved();
 }
 
 void RecordForm::clearSolved()
@@ -427,7 +382,7 @@ void RecordForm::merge(const Record &newer)
     m_baseline = newer;
     for (FieldEditor *editor : std::as_const(m_order)) {
         const Field &field = editor->field();
-        if (kept.contains(editor) || sameValue(field, before.value(field.name), newer.value(field.name)))
+        if (kept.contains(editor) || sameFieldValue(field, before.value(field.name), newer.value(field.name)))
             continue;
         editor->setValue(newer.value(field.name));
         editor->setDangling(newer.dangling.value(field.name));
@@ -463,71 +418,4 @@ void RecordForm::restoreDraft(const QJsonObject &draft)
         updateDependents();
     }
     markEdited();
-}
-
-void RecordForm::create(const Field &field, const QString &target, const QString &title, const std::function<void(RecordId id)> &done)
-{
-    const ObjectType *type = m_store.schema().type(target);
-    QHash<QString, QVariant> presets = presetsFromTitle(*type, title);
-    const QString formName = type->quickForm(field.createForm) ? field.createForm : QString();
-    const auto open = [this, type, presets, formName, done](RecordId account) {
-        RecordDialog::Options options {.presets = presets, .formName = formName, .saveAndNew = false};
-        if (account)
-            options.presets.insert(accountField, qlonglong(account));
-        RecordDialog::openNew(m_store, *type, options, this, [form = QPointer<RecordForm>(this), done](RecordId id) {
-            if (!form)
-                return;
-            form->window()->activateWindow();
-            done(id);
-        });
-    };
-    if (const Field *link = type->field(accountField); link && link->type == FieldType::Lookup && !link->readOnly)
-        accountFor(*link, open);
-    else
-        open(0);
-}
-
-void RecordForm::nearby(const ObjectType &target, const std::function<void(const QList<Hit> &hits)> &use) const
-{
-    const Field *link = target.field(accountField);
-    // Of what hangs on the account in numbers (calls, cases) no few are likelier than others.
-    if (!link || link->type != FieldType::Lookup || link->readOnly || !target.isWho)
-        return use({});
-    accountFor(*link, [this, &target, use](RecordId account) {
-        if (!account)
-            return use({});
-        const Query people {.object = target.code, .where = {{.field = accountField, .value = qlonglong(account)}}, .sort = target.nameField, .limit = 5};
-        whenReady(m_store.find(people), const_cast<RecordForm *>(this), [this, use](const Result<QList<Record>> &found) {
-            QList<Hit> hits;
-            if (found) {
-                const QHash<RecordId, Hit> known = hitsOf(m_store.schema(), *found);
-                for (const Record &record : *found)
-                    hits << known.value(record.id);
-            }
-            use(hits);
-        });
-    });
-}
-
-/// The account that this form is about: what a record made from one of its lookups would belong to.
-void RecordForm::accountFor(const Field &link, const std::function<void(RecordId account)> &use) const
-{
-    if (link.targets.contains(m_type.name))
-        return use(m_baseline.id);
-    for (const Field &field : m_type.fields) {
-        const bool leadsThere = field.type == FieldType::Lookup && !field.readOnly
-            && std::any_of(field.targets.cbegin(), field.targets.cend(), [&](const QString &target) { return link.targets.contains(target); });
-        const RecordId linked = leadsThere ? valueOf(field).toLongLong() : 0;
-        if (!linked)
-            continue;
-        const ObjectType *type = m_store.schema().typeOf(linked);
-        if (type && link.targets.contains(type->name))
-            return use(linked);
-        // Related To is a case or an opportunity: its account.
-        whenReady(m_store.fetch(linked), const_cast<RecordForm *>(this), [use](const Result<Record> &found) {
-            use(found ? found->link(accountField) : 0);
-        });
-        return;
-    }
-    use(m_baseline.link(accountField));
 }

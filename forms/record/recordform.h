@@ -71,6 +71,7 @@ private:
     void markEdited();
     void clearSolved();
     QVariant valueOf(const Field &field) const;
+    static bool sameFieldValue(const Field &field, const QVariant &a, const QVariant &b);
     bool isChanged(const FieldEditor *editor) const;
     bool isWanted(const Field &field) const;
     bool isStarred(const Field &field) const;
