@@ -1,5 +1,8 @@
 #include "models/storage/connection.h"
 
+#include "models/schema/sorttext.h"
+#include "models/storage/columncache.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -161,6 +164,9 @@ Result<> Connection::open(const QString &path)
     m_path = path;
     const int code = sqlite3_open_v2(path.toUtf8().constData(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     sqlite3_extended_result_codes(m_handle, 1);
+    sqlite3_create_collation_v2(
+        m_handle, "PEOPLE", SQLITE_UTF8, nullptr,
+        [](void *, int aSize, const void *a, int bSize, const void *b) { return SortText::compare({static_cast<const char *>(a), aSize}, {static_cast<const char *>(b), bSize}); }, nullptr);
     if (code != SQLITE_OK) {
         const Error error = lastError();
         close();
@@ -225,9 +231,17 @@ void Connection::close()
 {
     m_cache.clear();
     m_logPages = 0;
+    m_columns.reset();
     if (m_handle)
         sqlite3_close_v2(m_handle);
     m_handle = nullptr;
+}
+
+ColumnCache &Connection::columns()
+{
+    if (!m_columns)
+        m_columns = std::make_unique<ColumnCache>(*this);
+    return *m_columns;
 }
 
 Result<> Connection::execute(const QString &sql)

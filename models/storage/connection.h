@@ -8,6 +8,7 @@
 
 #include <memory>
 
+class ColumnCache;
 struct sqlite3;
 struct sqlite3_stmt;
 
@@ -60,8 +61,9 @@ public:
     sqlite3 *handle() const { return m_handle; }
     QString path() const { return m_path; }
 
-    /// Opens or makes the file with the settings of the house: exclusive lock, foreign keys, no trusted schema. Changes nothing in
-    /// it and does not look at tables: see `openWorkspace` in workspace.h.
+    /// Opens or makes the file with the settings of the house: exclusive lock, foreign keys, no trusted schema; and the collation
+    /// PEOPLE (see SortText) for queries, never for what is stored. Changes nothing in it and does not look at tables: see
+    /// `openWorkspace` in workspace.h.
     Result<> open(const QString &path);
     /// From here on the file may change: WAL, synchronous FULL, checkpoints only when asked for.
     Result<> startWriting();
@@ -86,6 +88,8 @@ public:
     /// The reason of the last failure as a sentence: disk full, read only, busy, damaged, ...
     Error lastError() const;
     qint64 changes() const;
+    /// The order of large lists, kept while the file is open.
+    ColumnCache &columns();
 
 private:
     sqlite3 *m_handle = nullptr;
@@ -93,6 +97,7 @@ private:
     qint64 m_commits = 0;
     int m_logPages = 0;
     QHash<QString, std::shared_ptr<Statement>> m_cache;
+    std::unique_ptr<ColumnCache> m_columns;
 };
 
 /// All or nothing: rolls back unless committed.

@@ -1,5 +1,6 @@
 #include "models/storage/listquery.h"
 
+#include "models/storage/columncache.h"
 #include "models/storage/rows.h"
 #include "models/storage/searchindex.h"
 
@@ -128,13 +129,31 @@ std::optional<Clause> clauseOf(Connection &connection, const ObjectType &type, c
     return clause;
 }
 
-QString orderTerm(const ObjectType &type, const QString &name, bool descending)
+const Field *sortField(const ObjectType &type, const QString &name)
 {
     const Field *field = type.field(name);
-    if (!field || !field->hasColumn())
-        return {};
-    const QString collation = field->isText() ? u" COLLATE NOCASE"_s : QString();
-    return quoted(field->name) + collation + (descending ? u" DESC"_s : QString());
+    return field && field->hasColumn() ? field : nullptr;
+}
+
+/// What SQL sorts by: links by the titles of their targets, text as people look for it. `indexed`: as the column's index has it.
+QString orderExpression(const Schema &schema, const Field &field, bool indexed)
+{
+    const QString column = quoted(field.name);
+    if (field.isLookup()) {
+        QStringList titles;
+        for (const QString &target : field.targets) {
+            if (const ObjectType *type = schema.type(target))
+                titles << u"(SELECT %1 FROM %2 WHERE id = %3)"_s.arg(quoted(type->nameField), quoted(type->name), column);
+        }
+        if (!titles.isEmpty())
+            return (titles.size() == 1 ? titles.first() : u"coalesce(%1)"_s.arg(titles.join(u", "_s))) + u" COLLATE PEOPLE"_s;
+    }
+    return field.isText() ? column + (indexed ? u" COLLATE NOCASE"_s : u" COLLATE PEOPLE"_s) : column;
+}
+
+QString direction(bool descending)
+{
+    return descending ? u" DESC"_s : QString();
 }
 
 Result<> collect(Connection &connection, const QString &sql, const Clause &clause, QList<RecordId> &ids)
@@ -148,36 +167,145 @@ Result<> collect(Connection &connection, const QString &sql, const Clause &claus
 
 } // namespace
 
-Result<QList<RecordId>> ids(Connection &connection, const Schema &schema, const Query &query)
+namespace {
+
+QList<ColumnCache::Key> keysOf(const ObjectType &type, const Query &query)
 {
-    const ObjectType *type = schema.type(query.object);
-    Q_ASSERT(type);
-    const std::optional<Clause> clause = clauseOf(connection, *type, query);
+    QList<ColumnCache::Key> keys;
+    if (sortField(type, query.sort))
+        keys.append({query.sort, query.descending});
+    if (!keys.isEmpty() && query.thenBy != query.sort && sortField(type, query.thenBy))
+        keys.append({query.thenBy, query.thenDescending});
+    return keys;
+}
+
+/// A whole list of live records of a large table: its order is kept in memory.
+bool suitsMemory(Connection &connection, const ObjectType &type, const Query &query)
+{
+    return query.limit < 0 && !query.inBin && sortField(type, query.sort) && connection.columns().suits(type);
+}
+
+bool isFiltered(const Query &query)
+{
+    return !query.where.isEmpty() || !SearchIndex::wordsOf(query.words).isEmpty();
+}
+
+/// The ids that meet conditions and words, in no order. Words alone are answered by the search index without a look at the table.
+Result<QList<RecordId>> matching(Connection &connection, const ObjectType &type, const Query &query, int limit = -1)
+{
     QList<RecordId> ids;
-    if (!clause)
-        return ids;
-    const QString select = u"SELECT id FROM %1 WHERE %2"_s.arg(quoted(type->name), clause->terms.join(u" AND "_s));
-    const QString limit = query.limit >= 0 ? u" LIMIT %1"_s.arg(query.limit) : QString();
-    const QString first = orderTerm(*type, query.sort, query.descending);
-    if (first.isEmpty()) {
-        const QString order = query.descending ? u" ORDER BY id DESC"_s : u" ORDER BY id"_s;
-        if (const Result<> read = collect(connection, select + order + limit, *clause, ids); !read)
+    const QString rest = limit < 0 ? QString() : u" LIMIT %1"_s.arg(limit);
+    if (query.where.isEmpty()) {
+        const QString table = SearchIndex::tableOf(type);
+        const QString expression = SearchIndex::matchExpression(connection, table, SearchIndex::wordsOf(query.words));
+        if (expression.isEmpty())
+            return ids;
+        Clause clause;
+        clause.bindings.append({nullptr, expression});
+        const QString sql = u"SELECT rowid FROM %1 WHERE %1 MATCH ? AND rowid BETWEEN %2 AND %3"_s.arg(table).arg(firstIdOf(type.code)).arg(lastIdOf(type.code));
+        if (const Result<> read = collect(connection, sql + rest, clause, ids); !read)
             return read.error();
         return ids;
     }
-    const QString second = orderTerm(*type, query.thenBy, query.thenDescending);
-    const QString order = u" ORDER BY "_s + first + (second.isEmpty() ? QString() : u", "_s + second) + (query.descending ? u", id DESC"_s : u", id"_s);
+    const std::optional<Clause> clause = clauseOf(connection, type, query);
+    if (!clause)
+        return ids;
+    const QString sql = u"SELECT id FROM %1 WHERE %2"_s.arg(quoted(type.name), clause->terms.join(u" AND "_s));
+    if (const Result<> read = collect(connection, sql + rest, *clause, ids); !read)
+        return read.error();
+    return ids;
+}
+
+/// SQLite does it all; small tables, small answers and indexed orders are quick.
+Result<QList<RecordId>> idsBySql(Connection &connection, const Schema &schema, const ObjectType &type, const Query &query)
+{
+    const std::optional<Clause> clause = clauseOf(connection, type, query);
+    QList<RecordId> ids;
+    if (!clause)
+        return ids;
+    const QString select = u"SELECT id FROM %1 WHERE %2"_s.arg(quoted(type.name), clause->terms.join(u" AND "_s));
+    const QString limit = query.limit >= 0 ? u" LIMIT %1"_s.arg(query.limit) : QString();
+    const Field *sort = sortField(type, query.sort);
+    const QString byId = u" ORDER BY id"_s + direction(query.descending);
+    if (!sort) {
+        if (const Result<> read = collect(connection, select + byId + limit, *clause, ids); !read)
+            return read.error();
+        return ids;
+    }
+    // The first rows of a large table come from the index.
+    const bool indexed = sort->indexed && query.limit >= 0 && !isFiltered(query);
+    const Field *second = sortField(type, query.thenBy);
+    const QString then = second ? u"%1 IS NULL, %2%3, "_s.arg(quoted(second->name), orderExpression(schema, *second, false), direction(query.thenDescending)) : QString();
+    const QString last = then + u"id"_s + direction(query.descending);
     // SQLite puts NULL first; people look for empty ones at the end. Two walks keep the index usable, one sort would not.
-    const QString column = quoted(query.sort);
+    const QString column = quoted(sort->name);
+    const QString order = u" ORDER BY "_s + orderExpression(schema, *sort, indexed) + direction(query.descending) + u", "_s + last;
     if (const Result<> read = collect(connection, select + u" AND %1 IS NOT NULL"_s.arg(column) + order + limit, *clause, ids); !read)
         return read.error();
     if (query.limit < 0 || ids.size() < query.limit) {
         const QString rest = query.limit < 0 ? QString() : u" LIMIT %1"_s.arg(query.limit - ids.size());
-        const QString restOrder = second.isEmpty() ? u" ORDER BY id"_s : u" ORDER BY "_s + second;
-        if (const Result<> read = collect(connection, select + u" AND %1 IS NULL"_s.arg(column) + restOrder + rest, *clause, ids); !read)
+        if (const Result<> read = collect(connection, select + u" AND %1 IS NULL ORDER BY "_s.arg(column) + last + rest, *clause, ids); !read)
             return read.error();
     }
     return ids;
+}
+
+} // namespace
+
+Result<bool> prepare(Connection &connection, const Schema &schema, const Query &query)
+{
+    constexpr int quickBySql = 10000;
+    const ObjectType *type = schema.type(query.object);
+    if (!type || !suitsMemory(connection, *type, query))
+        return false;
+    const Field *sort = sortField(*type, query.sort);
+    const QList<ColumnCache::Key> keys = keysOf(*type, query);
+    if (isFiltered(query)) {
+        const bool known = std::all_of(keys.begin(), keys.end(), [&](const ColumnCache::Key &key) { return connection.columns().isReady(schema, *type, key.field); });
+        if (known)
+            return false;
+        const Result<QList<RecordId>> some = matching(connection, *type, query, quickBySql);
+        if (!some)
+            return some.error();
+        if (some->size() < quickBySql)
+            return false;
+    } else if (keys.size() == 1 && sort->indexed && !sort->isText()) {
+        return false; // the index gives the order
+    }
+    for (const ColumnCache::Key &key : keys) {
+        const Result<bool> more = connection.columns().build(schema, *type, key.field);
+        if (!more || *more)
+            return more;
+    }
+    return false;
+}
+
+Result<bool> prepareColumn(Connection &connection, const Schema &schema, int object, const QString &field)
+{
+    const ObjectType *type = schema.type(object);
+    if (!type || !sortField(*type, field) || !connection.columns().suits(*type))
+        return false;
+    return connection.columns().build(schema, *type, field);
+}
+
+Result<QList<RecordId>> ids(Connection &connection, const Schema &schema, const Query &query)
+{
+    const ObjectType *type = schema.type(query.object);
+    Q_ASSERT(type);
+    if (!suitsMemory(connection, *type, query))
+        return idsBySql(connection, schema, *type, query);
+    ColumnCache &columns = connection.columns();
+    const QList<ColumnCache::Key> keys = keysOf(*type, query);
+    for (const ColumnCache::Key &key : keys) {
+        if (!columns.isReady(schema, *type, key.field))
+            return idsBySql(connection, schema, *type, query);
+    }
+    if (!isFiltered(query))
+        return columns.ordered(*type, keys);
+    const Result<QList<RecordId>> among = matching(connection, *type, query);
+    if (!among)
+        return among.error();
+    return columns.ordered(*type, keys, &*among);
 }
 
 Result<int> count(Connection &connection, const Schema &schema, const Query &query)

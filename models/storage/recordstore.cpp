@@ -377,9 +377,52 @@ QFuture<Result<QList<Step>>> RecordStore::steps(int limit)
     return m_database.run([limit](Connection &connection) { return Journal::steps(connection, limit); });
 }
 
+namespace {
+
+/// Prepares in slices, so that what others ask for is answered between them.
+void askForIds(Database &database, Schema &schema, const Query &query, std::shared_ptr<QPromise<Result<QList<RecordId>>>> promise)
+{
+    database.run([&database, &schema, query, promise](Connection &connection) {
+        const Result<bool> more = ListQuery::prepare(connection, schema, query);
+        if (more && *more) {
+            askForIds(database, schema, query, promise);
+            return true;
+        }
+        promise->addResult(more ? ListQuery::ids(connection, schema, query) : Result<QList<RecordId>>(more.error()));
+        promise->finish();
+        return true;
+    });
+}
+
+void prepareColumns(Database &database, Schema &schema, int object, const QStringList &fields)
+{
+    database.run(
+        [&database, &schema, object, fields](Connection &connection) {
+            QStringList left = fields;
+            const Result<bool> more = ListQuery::prepareColumn(connection, schema, object, left.first());
+            if (!more || !*more)
+                left.removeFirst();
+            if (!left.isEmpty())
+                prepareColumns(database, schema, object, left);
+            return true;
+        },
+        Database::Turn::Background);
+}
+
+} // namespace
+
 QFuture<Result<QList<RecordId>>> RecordStore::ids(const Query &query)
 {
-    return m_database.run([&schema = m_schema, query](Connection &connection) { return ListQuery::ids(connection, schema, query); });
+    auto promise = std::make_shared<QPromise<Result<QList<RecordId>>>>();
+    promise->start();
+    askForIds(m_database, m_schema, query, promise);
+    return promise->future();
+}
+
+void RecordStore::prepareSorting(int object, const QStringList &fields)
+{
+    if (!fields.isEmpty())
+        prepareColumns(m_database, m_schema, object, fields);
 }
 
 QFuture<Result<QList<Record>>> RecordStore::find(const Query &query)

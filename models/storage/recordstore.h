@@ -174,6 +174,8 @@ public:
 
     /// All ids of a list in order: cheap enough for a million rows.
     QFuture<Result<QList<RecordId>>> ids(const Query &query);
+    /// Reads the order of these columns of a large table into memory when nobody waits for anything, so that a later sort is quick.
+    void prepareSorting(int object, const QStringList &fields);
     QFuture<Result<QList<Record>>> find(const Query &query);
     /// Rows of one list by key, with only `fields` read: what a view shows of them.
     QFuture<Result<RowBlock>> rows(int object, const QList<RecordId> &ids, const QStringList &fields);
