@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aChangedFieldStandsOutAndCanBeTakenBack();
     void theSubTypesFollowTheTypeAndTheSixKindsUnfold();
     void whatIsFoldedAwayByAChangeIsEmptied();
+    void theKeyboardStartsWhereSomethingIsMissing();
     void enterGoesOnAndCtrlEnterSubmits();
     void aDraftKeepsWhatWasTypedAsItWasTyped();
     void aRecordThatChangesMeanwhileIsMerged();
@@ -370,6 +371,25 @@ void TestRecordForm::whatIsFoldedAwayByAChangeIsEmptied()
     record.values.insert(activity::subType, u"QBR"_s); // kinds from elsewhere under another sub-type stay
     shown.fields->setRecord(record);
     QCOMPARE(shown.fields->record().values, record.values);
+}
+
+void TestRecordForm::theKeyboardStartsWhereSomethingIsMissing()
+{
+    TestStore t;
+    Form shown(t, u"Case"_s, {}, true);
+    Record record {.object = object_code::supportCase};
+    record.set(support_case::owner, qlonglong(t.store.me()));
+    shown.fields->setRecord(record);
+    shown.fields->focusField();
+    QVERIFY(shown.fields->editor(support_case::account)->input()->hasFocus()); // nothing is required, the owner is known
+    record.id = firstIdOf(record.object);
+    shown.fields->setRecord(record);
+    shown.fields->focusField();
+    QVERIFY(shown.fields->editor(support_case::owner)->input()->hasFocus());
+    QTRY_COMPARE(shown.line(support_case::owner)->text(), u"Me"_s);
+    shown.fields->focusField(u"Origin"_s);
+    shown.fields->focusField(support_case::owner);
+    QCOMPARE(shown.line(support_case::owner)->selectedText(), u"Me"_s); // typing chooses another
 }
 
 void TestRecordForm::enterGoesOnAndCtrlEnterSubmits()

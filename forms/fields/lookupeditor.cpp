@@ -222,8 +222,8 @@ bool LookupEditor::eventFilter(QObject *watched, QEvent *event)
             const bool byPerson = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::MouseFocusReason || reason == Qt::ShortcutFocusReason;
             if (byPerson && m_line->text().isEmpty())
                 m_popup->ask({});
-            else if (byPerson)
-                m_line->selectAll();
+            else if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+                m_line->selectAll(); // typing chooses another
         }
         if (event->type() == QEvent::MouseButtonPress && m_line->hasFocus() && m_line->text().isEmpty() && !m_popup->isVisible())
             m_popup->ask({});

@@ -354,9 +354,14 @@ void RecordForm::focusField(const QString &fieldName)
         if (editor->isRequired() && isWanted(editor->field()) && value && !value->isValid())
             chosen = editor;
     }
-    for (qsizetype i = 0; !chosen && i < m_order.size(); ++i) {
-        if (!m_order.at(i)->field().readOnly && isWanted(m_order.at(i)->field()))
-            chosen = m_order.at(i);
+    // Of a new record the first that is not filled in already (the owner is); of another the first.
+    for (const bool emptyOnly : {m_baseline.id == 0, false}) {
+        for (qsizetype i = 0; !chosen && i < m_order.size(); ++i) {
+            FieldEditor *editor = m_order.at(i);
+            const Result<QVariant> value = editor->value();
+            if (!editor->field().readOnly && isWanted(editor->field()) && !(emptyOnly && value && value->isValid()))
+                chosen = editor;
+        }
     }
     if (!chosen)
         return;

@@ -36,7 +36,7 @@ public:
     QList<Problem> check();
     /// Marks fields with a refusal that came from elsewhere (the store, a server).
     void showProblems(const QList<Problem> &problems);
-    /// Puts the keyboard into a field; the first empty required field, else the first one, if `fieldName` is empty.
+    /// Puts the keyboard into a field; if `fieldName` is empty, into the first empty required field, else the first one that waits.
     void focusField(const QString &fieldName = {});
     /// The record changed in the file while it is open here: fields not edited follow, edited ones stay.
     void merge(const Record &newer);
