@@ -21,7 +21,6 @@ FieldGrid::FieldGrid(int roomForTwo, QWidget *parent)
 void FieldGrid::add(QWidget *cell, bool wide)
 {
     m_cells.append({cell, wide, true});
-    arrange();
 }
 
 void FieldGrid::setWanted(QWidget *cell, bool wanted)

@@ -13,7 +13,9 @@ class FieldGrid : public QWidget
 public:
     /// `roomForTwo`: the width from which there are two columns, in pixels at normal text size.
     FieldGrid(int roomForTwo, QWidget *parent);
+    /// Appends a cell; call `arrange` after the last one.
     void add(QWidget *cell, bool wide);
+    void arrange();
     void setWanted(QWidget *cell, bool wanted);
     bool isEmpty() const;
     int columns() const { return m_columns; }
@@ -27,7 +29,6 @@ private:
         bool wide;
         bool wanted;
     };
-    void arrange();
     QGridLayout *m_grid;
     QList<Cell> m_cells;
     int m_roomForTwo;

@@ -69,6 +69,7 @@ void RecordForm::addSection(const Section &section, QVBoxLayout *rows)
         else if (field)
             addEditor(*field, grid);
     }
+    grid->arrange();
     m_grids << grid;
     if (section.label.isEmpty()) {
         rows->addWidget(grid);
