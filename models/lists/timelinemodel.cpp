@@ -1,7 +1,5 @@
 #include "models/lists/timelinemodel.h"
 
-#include "models/schema/objects/names.h"
-
 TimelineModel::TimelineModel(RecordStore &store, RecordId about, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
@@ -253,22 +251,13 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 
 void TimelineModel::setDone(RecordId id, bool done)
 {
-    const ObjectType *type = m_store.schema().typeOf(id);
-    const Field *status = type ? type->field(activity::status) : nullptr;
-    if (!status)
-        return;
-    const auto choice = std::find_if(status->choices.cbegin(), status->choices.cend(), [done](const Choice &one) { return one.closed == done; });
-    if (choice == status->choices.cend())
-        return;
     QString subject;
     for (const TimelineEntry &entry : std::as_const(m_page.entries)) {
         if (entry.id == id)
             subject = entry.title;
     }
-    Record record {.object = type->code, .id = id};
-    record.set(status->name, choice->value);
     const QString step = done ? tr("Complete %1").arg(subject) : tr("Reopen %1").arg(subject);
-    whenReady(m_store.save(record, step, {status->name}), this, [this, subject, done](const Result<RecordId> &saved) {
+    whenReady(setActivityDone(m_store, id, done, step), this, [this, subject, done](const Result<RecordId> &saved) {
         if (!saved)
             return Q_EMIT failed(saved.error());
         Q_EMIT this->done(subject, done);

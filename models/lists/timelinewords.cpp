@@ -1,6 +1,22 @@
 #include "models/lists/timelinewords.h"
 
+#include "models/schema/objects/names.h"
+
 #include <QRegularExpression>
+
+QFuture<Result<RecordId>> setActivityDone(RecordStore &store, RecordId id, bool done, const QString &stepName)
+{
+    const ObjectType *type = store.schema().typeOf(id);
+    const Field *status = type ? type->field(activity::status) : nullptr;
+    Record record {.object = type ? type->code : 0, .id = id};
+    for (const Choice &choice : status ? status->choices : QList<Choice> {}) {
+        if (choice.closed == done) {
+            record.set(activity::status, choice.value);
+            return store.save(record, stepName, {activity::status});
+        }
+    }
+    return QtFuture::makeReadyFuture(Result<RecordId>(Error {.kind = Error::Kind::NotFound, .text = QCoreApplication::translate("Timeline", "This cannot be completed.")}));
+}
 
 namespace TimelineWords {
 

@@ -31,6 +31,9 @@ struct TimelineSection {
     QString note; ///< "This Month"; of the open ones, their number
 };
 
+/// Completes or reopens an activity as one named step. NotFound if its object has no status that says so.
+QFuture<Result<RecordId>> setActivityDone(RecordStore &store, RecordId id, bool done, const QString &stepName);
+
 namespace TimelineWords {
 
 /// What is left to do, and its day is over. An event that is over is not overdue, it is past.

@@ -107,12 +107,25 @@ void addCondition(Clause &clause, const Field &field, const Condition &condition
     }
 }
 
+/// A list of chosen records: numbers of ours, so they may stand in the statement, which takes more of them than bindings.
+void addIds(Clause &clause, const QVariantList &ids)
+{
+    QStringList numbers;
+    for (const QVariant &id : ids)
+        numbers << QString::number(id.toLongLong());
+    clause.terms << u"id IN (%1)"_s.arg(numbers.join(u','));
+}
+
 /// An empty optional: nothing can match.
 std::optional<Clause> clauseOf(Connection &connection, const ObjectType &type, const Query &query)
 {
     Clause clause;
     clause.terms << u"deleted = %1"_s.arg(query.inBin ? 1 : 0);
     for (const Condition &condition : query.where) {
+        if (condition.field == u"Id" && condition.is == Condition::Is::OneOf) {
+            addIds(clause, condition.value.toList());
+            continue;
+        }
         if (const Field *field = type.field(condition.field); field && field->hasColumn())
             addCondition(clause, *field, condition);
     }

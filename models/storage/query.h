@@ -4,7 +4,7 @@
 
 #include <QList>
 
-/// One condition on one field. Values are the field's own C++ types.
+/// One condition on one field. Values are the field's own C++ types. The field "Id" with OneOf names the records themselves.
 struct Condition {
     enum class Is { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, Contains, StartsWith, Empty, NotEmpty, OneOf };
     QString field;
