@@ -41,6 +41,7 @@ HistoryPanel::HistoryPanel(RecordStore &store, RecordId id, QWidget *parent)
 
 void HistoryPanel::makeTable()
 {
+    m_table->setObjectName(u"history"_s);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("History"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -55,7 +56,6 @@ void HistoryPanel::makeTable()
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void HistoryPanel::updateState()

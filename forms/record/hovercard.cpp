@@ -48,6 +48,7 @@ void HoverCard::close()
     if (focused && m_anchor)
         m_anchor->setFocus(Qt::OtherFocusReason);
     m_anchor = nullptr;
+    Q_EMIT closed();
 }
 
 void HoverCard::loadRows(const RelatedLink &link, int count, bool takeFocus)
@@ -179,7 +180,10 @@ QWidget *HoverCard::makeFooter(const RelatedLink &link)
 void HoverCard::place()
 {
     const QWidget *around = parentWidget();
-    setFixedWidth(std::min(Theme::current().scaled(392), around->width() - 16));
+    // Wide enough for the title beside its buttons, and not wider: the rows may be cut.
+    const int head = layout()->itemAt(0)->widget()->sizeHint().width() + 2;
+    const Theme &theme = Theme::current();
+    setFixedWidth(std::min(std::clamp(head, theme.scaled(392), theme.scaled(520)), around->width() - 16));
     layout()->activate();
     resize(width(), layout()->sizeHint().height());
     const QRect link(m_anchor->mapTo(around, QPoint()), m_anchor->size());

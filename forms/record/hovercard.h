@@ -29,6 +29,7 @@ Q_SIGNALS:
     void openRecord(RecordId id, bool newTab);
     void viewAll(const RelatedLink &link);
     void newAsked(const RelatedLink &link, const NewButton &button);
+    void closed();
     void pointerOn();
     void pointerOff();
 

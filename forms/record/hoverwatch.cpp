@@ -26,6 +26,7 @@ HoverWatch::HoverWatch(RecordStore &store, QWidget *owner)
         m_closing.stop();
     });
     connect(m_card, &HoverCard::pointerOff, this, &HoverWatch::pointerOff);
+    connect(m_card, &HoverCard::closed, this, [this] { m_closedAt = QCursor::pos(); });
 }
 
 void HoverWatch::watch(QuickLink *link)
@@ -44,12 +45,15 @@ bool HoverWatch::linkEvent(QuickLink *link, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::Enter:
-        pointerOn(link);
+        if (QCursor::pos() != m_closedAt)
+            pointerOn(link);
         return false;
     case QEvent::MouseMove:
         if (m_card->isOpen() && m_card->anchor() == link)
             m_left = QCursor::pos();
-        else if (m_wanted == link && m_opening.isActive())
+        else if (m_wanted != link)
+            pointerOn(link);
+        else if (m_opening.isActive())
             m_opening.start(); // not at rest yet
         return false;
     case QEvent::Leave:

@@ -32,6 +32,7 @@ private:
     HoverCard *m_card;
     QPointer<QuickLink> m_wanted;
     QPoint m_left; ///< where the pointer was last on the link whose card is open
+    QPoint m_closedAt; ///< where the pointer was when a card closed: a link that appears under it was not pointed at
     QTimer m_opening;
     QTimer m_closing;
 };
