@@ -72,6 +72,8 @@ Composer::Composer(RecordStore &store, const ComposerJob &job, const Record &sta
         if (now && m_form->isAncestorOf(now))
             m_lastField = now;
     });
+    if (job.record != 0)
+        connect(&store, &RecordStore::changed, this, &Composer::follow);
     m_words.setInterval(1000);
     connect(&m_words, &QTimer::timeout, this, &Composer::showKept);
     m_plainTitle = job.form ? translated(job.form->label)
@@ -224,6 +226,17 @@ QString Composer::savedWords() const
     if (m_job.form && !m_job.form->savedWords.isEmpty())
         return translated(m_job.form->savedWords);
     return tr("%1 saved").arg(translated(m_job.type->label));
+}
+
+/// The record changed in the file: what is not edited here follows.
+void Composer::follow(const ChangeSet &changes)
+{
+    if (!changes.concerns(m_job.record) || m_saving)
+        return;
+    whenReady(m_store.fetch(m_job.record), this, [this](const Result<Record> &newer) {
+        if (newer)
+            m_form->merge(*newer);
+    });
 }
 
 void Composer::save()

@@ -75,6 +75,7 @@ private:
     QWidget *makeHead();
     QWidget *makeFooter();
     void refuse(const Error &error);
+    void follow(const ChangeSet &changes);
     void showKept();
     void nameParts();
     QString savedWords() const;

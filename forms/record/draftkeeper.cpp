@@ -98,7 +98,8 @@ void DraftKeeper::pause()
 void DraftKeeper::resume()
 {
     m_paused = false;
-    noteEdit();
+    if (m_form.isEdited())
+        noteEdit();
 }
 
 std::optional<Draft> Draft::read(const Schema &schema, const QString &key, const QByteArray &json)

@@ -2,6 +2,7 @@
 
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
+#include "forms/record/draftkeeper.h"
 #include "forms/record/problemstrip.h"
 #include "forms/record/recordform.h"
 
@@ -148,6 +149,12 @@ void RecordDialog::load(RecordId id)
 void RecordDialog::show(const Record &record)
 {
     m_form->setRecord(record);
+    if (!m_drafts) {
+        QJsonObject frame = DraftKeeper::frameOf(m_type, record.id, m_options.formName);
+        if (m_forNew)
+            frame.insert(u"start"_s, startValues(m_type, record));
+        m_drafts = new DraftKeeper(m_store, *m_form, DraftKeeper::newKey(u"dialog"_s), frame);
+    }
     m_strip->clear();
     m_twins->clear();
     m_title.clear();
@@ -208,13 +215,17 @@ void RecordDialog::save(Then then)
     if (!m_forNew && changed.isEmpty())
         return QDialog::accept();
     m_saving = true;
-    whenReady(m_store.save(m_form->record(), {}, m_forNew ? QStringList() : changed, m_options.formName), this,
+    m_drafts->pause();
+    whenReady(m_store.save(m_form->record(), {}, m_forNew ? QStringList() : changed, m_options.formName, m_drafts->key()), this,
               [this, then](const Result<RecordId> &answer) { saved(answer, then); });
 }
 
 void RecordDialog::saved(const Result<RecordId> &answer, Then then)
 {
     m_saving = false;
+    if (answer)
+        m_drafts->drop();
+    m_drafts->resume();
     if (!answer) {
         m_form->showProblems(answer.error().problems);
         return refuse(answer.error());
@@ -275,6 +286,13 @@ void RecordDialog::refuse(const Error &error)
     }
     if (!error.problems.isEmpty())
         m_form->focusField(error.problems.first().field);
+}
+
+void RecordDialog::done(int result)
+{
+    if (m_drafts)
+        m_drafts->drop(); // saved, or given up
+    QDialog::done(result);
 }
 
 void RecordDialog::reject()

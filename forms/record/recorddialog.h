@@ -7,6 +7,7 @@
 #include <functional>
 
 class Notice;
+class DraftKeeper;
 class ProblemStrip;
 class QLabel;
 class QPushButton;
@@ -35,6 +36,7 @@ public:
     RecordForm *form() const { return m_form; }
     /// Cancel: asks first if something was typed.
     void reject() override;
+    void done(int result) override;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -70,6 +72,7 @@ private:
     QLabel *m_summary = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_saveNew = nullptr;
+    DraftKeeper *m_drafts = nullptr;
     bool m_saving = false;
     bool m_growing = false;
 };
