@@ -8,5 +8,5 @@ class QCoreApplication;
 QStringList availableLanguages();
 /// A language's name in itself.
 QString languageName(const QString &code);
-/// Installs the translation for `wanted` (empty: the system's) and Qt's own; sets the layout direction. English needs none.
+/// Installs the translation for `wanted` (empty: the system's; "pseudo": that of the tests) and Qt's own. Once per application.
 void installLanguage(QCoreApplication &application, const QString &wanted);

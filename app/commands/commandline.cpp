@@ -1,5 +1,6 @@
 #include "app/commands/command.h"
 
+#include "app/languages.h"
 #include "models/storage/profile.h"
 
 #include <QCoreApplication>
@@ -102,6 +103,17 @@ bool takesValue(const QString &word)
         }
     }
     return false;
+}
+
+QString valueBehind(const QStringList &words, const QString &option)
+{
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        if (words.at(i).startsWith(option + u'='))
+            return words.at(i).mid(option.size() + 1);
+        if (words.at(i) == option)
+            return words.value(i + 1);
+    }
+    return {};
 }
 
 /// The first word that is neither an option nor the value of one: options may stand anywhere.
@@ -218,6 +230,7 @@ int runCommandLine(int &argc, char **argv)
     }
     preferUtf8();
     QCoreApplication application(argc, argv);
+    installLanguage(application, valueBehind(words, u"--language"_s));
     if (asksVersion && !command) {
         out(u"steward " STEWARD_VERSION ""_s);
         return 0;

@@ -217,7 +217,8 @@ LinkedText sentence(const TimelineEntry &entry, const TimelineReader &reader)
     if (!entry.names.isEmpty()) {
         people = marked(entry.names.constFirst(), 2);
         if (entry.people.size() > 1) {
-            const QString more = QCoreApplication::translate("Timeline", "%1 and %n more", "people", int(entry.people.size() - 1));
+            const int others = int(entry.people.size()) - 1; // lupdate never ends on an expression in its place
+            const QString more = QCoreApplication::translate("Timeline", "%1 and %n more", "people", others);
             people = more.arg(people);
         }
     }

@@ -98,8 +98,9 @@ TimelineEntry entryOf(Connection &connection, const Schema &schema, const Record
         entry.names << readTitle(connection, schema, person);
     if (!entry.names.isEmpty()) {
         entry.peopleNames = entry.names.constFirst();
-        if (entry.people.size() > 1)
-            entry.peopleNames = QCoreApplication::translate("Storage", "%1 and %n more", "people", int(entry.people.size() - 1)).arg(entry.peopleNames);
+        const int others = int(entry.people.size()) - 1; // lupdate never ends on an expression in its place
+        if (others > 0)
+            entry.peopleNames = QCoreApplication::translate("Storage", "%1 and %n more", "people", others).arg(entry.peopleNames);
     }
     entry.what = record.link(activity::what);
     if (entry.what)

@@ -1,0 +1,238 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>BinPage</name>
+    <message numerus="yes">
+        <source>%n records, newest first</source>
+        <translation>
+            <numerusform>%n record, newest first</numerusform>
+            <numerusform>%n records, newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records restored</source>
+        <translation>
+            <numerusform>%n record restored</numerusform>
+            <numerusform>%n records restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n Records for Good</source>
+        <translation>
+            <numerusform>Delete %n Record for Good</numerusform>
+            <numerusform>Delete %n Records for Good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records removed for good</source>
+        <translation>
+            <numerusform>%n record removed for good</numerusform>
+            <numerusform>%n records removed for good</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message numerus="yes">
+        <source>Draft kept %n second(s) ago</source>
+        <translation>
+            <numerusform>Draft kept %n second ago</numerusform>
+            <numerusform>Draft kept %n seconds ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft kept %n minute(s) ago</source>
+        <translation>
+            <numerusform>Draft kept %n minute ago</numerusform>
+            <numerusform>Draft kept %n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComposerDock</name>
+    <message numerus="yes">
+        <source>%n draft(s) brought back</source>
+        <translation>
+            <numerusform>%n draft brought back</numerusform>
+            <numerusform>%n drafts brought back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DateWords</name>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailsEdit</name>
+    <message numerus="yes">
+        <source>Review %n field(s): %1</source>
+        <extracomment>In the footer of a form; %1 names the fields.</extracomment>
+        <translation>
+            <numerusform>Review %n field: %1</numerusform>
+            <numerusform>Review %n fields: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) exported to %1</source>
+        <translation>
+            <numerusform>%n record exported to %1</numerusform>
+            <numerusform>%n records exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileWork</name>
+    <message numerus="yes">
+        <source>%n sample customer(s) added</source>
+        <translation>
+            <numerusform>%n sample customer added</numerusform>
+            <numerusform>%n sample customers added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n owners are known by id only; give them names under Users.</source>
+        <translation>
+            <numerusform>%n owner is known by id only; give it a name under Users.</numerusform>
+            <numerusform>%n owners are known by id only; give them names under Users.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n links point to records that were not exported; they are kept and heal when these arrive.</source>
+        <translation>
+            <numerusform>%n link points to a record that was not exported; it is kept and heals when that arrives.</numerusform>
+            <numerusform>%n links point to records that were not exported; they are kept and heal when these arrive.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved to the recycle bin</source>
+        <translation>
+            <numerusform>%n moved to the recycle bin</numerusform>
+            <numerusform>%n moved to the recycle bin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n rows are copied. Export writes all of them.</source>
+        <translation>
+            <numerusform>The first %n row is copied. Export writes all of them.</numerusform>
+            <numerusform>The first %n rows are copied. Export writes all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows exported</source>
+        <translation>
+            <numerusform>%n row exported</numerusform>
+            <numerusform>%n rows exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemStrip</name>
+    <message numerus="yes">
+        <source>Review %n field(s) to save</source>
+        <translation>
+            <numerusform>Review %n field to save</numerusform>
+            <numerusform>Review %n fields to save</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordDialog</name>
+    <message numerus="yes">
+        <source>Review %n field(s): %1</source>
+        <translation>
+            <numerusform>Review %n field: %1</numerusform>
+            <numerusform>Review %n fields: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n results; add a word to see fewer</source>
+        <translation>
+            <numerusform>The first %n result; add a word to see fewer</numerusform>
+            <numerusform>The first %n results; add a word to see fewer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Storage</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n Months Ago</source>
+        <translation>
+            <numerusform>%n Month Ago</numerusform>
+            <numerusform>%n Months Ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
