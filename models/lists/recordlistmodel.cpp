@@ -40,6 +40,7 @@ void RecordListModel::setColumns(const QStringList &fieldNames)
     }
     takeFields();
     keepPrevious();
+    m_prepared = false;
     endResetModel();
 }
 
@@ -106,13 +107,43 @@ void RecordListModel::sortThenBy(int column, Qt::SortOrder order)
 void RecordListModel::reload()
 {
     const int asked = ++m_asked;
+    if (!m_ready)
+        askForFirstRows(asked);
     whenReady(m_store.ids(m_query), this, [this, asked](const Result<QList<RecordId>> &found) {
         if (asked != m_asked)
             return; // a newer question is on its way
         if (!found)
             return Q_EMIT failed(found.error());
         takeIds(*found);
+        prepareSorting();
     });
+}
+
+/// A long list that has an index shows its first rows at once; the others follow.
+void RecordListModel::askForFirstRows(int asked)
+{
+    const Field *sort = m_type->field(m_query.sort);
+    if ((sort && !sort->indexed) || !m_query.where.isEmpty() || !m_query.words.isEmpty())
+        return;
+    Query first = m_query;
+    first.limit = firstRows;
+    whenReady(m_store.ids(first), this, [this, asked](const Result<QList<RecordId>> &found) {
+        if (asked != m_asked || m_ready || !found || found->size() < firstRows)
+            return; // a short list is here in a moment, whole
+        beginResetModel();
+        m_today = m_store.context().today;
+        m_ids = *found;
+        endResetModel();
+    });
+}
+
+/// Somebody who looks at a long list will sort it.
+void RecordListModel::prepareSorting()
+{
+    if (m_prepared || m_ids.size() < longList)
+        return;
+    m_prepared = true;
+    m_store.prepareSorting(m_query.object, m_columns);
 }
 
 int RecordListModel::rowOf(RecordId id, int hint) const

@@ -75,8 +75,12 @@ private:
     };
     static constexpr int blockSize = 64;
     static constexpr int keptBlocks = 24;
+    static constexpr int firstRows = 256;
+    static constexpr int longList = 20000;
 
     void takeFields();
+    void askForFirstRows(int asked);
+    void prepareSorting();
     void takeIds(const QList<RecordId> &ids);
     void refreshBlocks();
     void keepPrevious();
@@ -98,6 +102,7 @@ private:
     QLocale m_locale;
     QDate m_today;
     bool m_ready = false;
+    bool m_prepared = false; ///< the order of a long list is being read into memory
     int m_asked = 0;
     mutable QHash<int, Block> m_blocks;
     mutable quint64 m_clock = 0;

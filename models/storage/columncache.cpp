@@ -12,6 +12,7 @@ namespace {
 constexpr RecordId fewestRows = 5000; ///< below this SQLite is quick enough
 constexpr RecordId mostRows = 20000000;
 constexpr size_t mostBytes = 16u << 20; ///< of all ranks together
+constexpr int mostAtOnce = 4; ///< columns read in one walk, each with four bytes a row while it is made
 constexpr size_t mostKeyBytes = 128u << 20; ///< while one column is made
 constexpr size_t mostPending = 3000; ///< changed rows that are worked in one by one
 constexpr qint64 sliceMilliseconds = 8;
@@ -59,17 +60,25 @@ struct ColumnCache::Table {
 };
 
 /// One column on its way: read, then (links) named, then sorted.
-struct ColumnCache::Build {
-    std::shared_ptr<Table> table;
+struct ColumnCache::Part {
     std::shared_ptr<Column> column;
-    enum class Phase { Scan, Names, Sort, Done } phase = Phase::Scan;
-    RecordId last = 0;
+    enum class Phase { Names, Sort, Done } phase = Phase::Names;
     KeyDictionary keys;
     std::vector<uint32_t> codes; ///< by slot: code + 1, 0 is empty
-    QByteArray key;
     std::unique_ptr<KeyDictionary> titles; ///< of links: the keys that are sorted
     std::vector<uint32_t> titleOf; ///< of links: code of the title by code of the link
     std::unique_ptr<CodeSort> sort;
+};
+
+/// Columns of one table that are read in one walk, and then made one after the other.
+struct ColumnCache::Build {
+    std::shared_ptr<Table> table;
+    std::vector<std::unique_ptr<Part>> parts;
+    QStringList wanted; ///< with what was here already
+    bool scanned = false;
+    RecordId last = 0;
+    QString sql;
+    QByteArray key;
 };
 
 ColumnCache::ColumnCache(Connection &connection)
@@ -150,8 +159,10 @@ bool ColumnCache::fits(const ObjectType &type, const QString &field) const
     return !column || column->fits;
 }
 
-void ColumnCache::makeRoom(const Column *keep)
+/// What has not been used for longest goes, but nothing that somebody waits for.
+void ColumnCache::makeRoom(const Build &build)
 {
+    const auto isKept = [&build](const Table &table, const Column &column) { return &table == build.table.get() && build.wanted.contains(column.name); };
     for (;;) {
         size_t bytes = 0;
         std::shared_ptr<Table> from;
@@ -159,7 +170,7 @@ void ColumnCache::makeRoom(const Column *keep)
         for (const auto &table : std::as_const(m_tables)) {
             for (const auto &column : std::as_const(table->columns)) {
                 bytes += column->ranks.bytes();
-                if (column.get() != keep && column->ranks.places() && (!oldest || column->used < oldest->used)) {
+                if (column->ranks.places() && !isKept(*table, *column) && (!oldest || column->used < oldest->used)) {
                     oldest = column;
                     from = table;
                 }
@@ -173,125 +184,166 @@ void ColumnCache::makeRoom(const Column *keep)
 
 // --- building --------------------------------------------------------------------------------------------------------
 
-Result<bool> ColumnCache::build(const Schema &schema, const ObjectType &type, const QString &fieldName)
+QStringList ColumnCache::missing(const Schema &schema, const ObjectType &type, const QStringList &fields)
 {
-    if (!fits(type, fieldName) || isReady(schema, type, fieldName))
-        return false;
+    QStringList names;
+    for (const QString &field : fields) {
+        if (fits(type, field) && !isReady(schema, type, field))
+            names << field;
+    }
+    return names;
+}
+
+Result<bool> ColumnCache::build(const Schema &schema, const ObjectType &type, const QStringList &fields)
+{
     if (!m_build) {
-        Table &table = tableOf(type);
-        if (table.pending.size() > mostPending)
-            table.liveKnown = false;
-        m_build = std::make_unique<Build>();
-        m_build->table = m_tables.value(type.code);
-        m_build->column = std::make_shared<Column>();
-        m_build->column->name = fieldName;
-        m_build->column->field = type.field(fieldName);
-        m_build->last = firstIdOf(type.code) - 1;
-        // From here on every change is noticed, also in rows that were read already.
-        table.columns.insert(fieldName, m_build->column);
-        if (!table.liveKnown) {
-            table.live.clear();
-            table.pending.clear();
-        }
+        const QStringList names = missing(schema, type, fields);
+        if (names.isEmpty())
+            return false;
+        begin(type, names.mid(0, mostAtOnce));
+        m_build->wanted = fields;
     }
     Build &now = *m_build;
-    QElapsedTimer clock;
-    clock.start();
-    switch (now.phase) {
-    case Build::Phase::Scan: {
+    if (!now.scanned) {
         const Result<bool> more = scan(now);
         if (!more) {
-            now.table->columns.remove(now.column->name);
+            for (const auto &part : now.parts)
+                now.table->columns.remove(part->column->name);
             m_build.reset();
             return more;
         }
-        if (!*more)
-            now.phase = now.column->field->isLookup() ? Build::Phase::Names : Build::Phase::Sort;
+        now.scanned = !*more;
+        return true;
+    }
+    if (const Result<> done = advance(schema, now); !done)
+        return done.error();
+    if (!now.parts.empty())
+        return true;
+    now.table->liveKnown = true;
+    m_build.reset();
+    return !missing(schema, type, fields).isEmpty();
+}
+
+void ColumnCache::begin(const ObjectType &type, const QStringList &fields)
+{
+    Table &table = tableOf(type);
+    if (table.pending.size() > mostPending)
+        table.liveKnown = false;
+    if (!table.liveKnown) {
+        table.live.clear();
+        table.pending.clear();
+    }
+    m_build = std::make_unique<Build>();
+    m_build->table = m_tables.value(type.code);
+    m_build->last = firstIdOf(type.code) - 1;
+    QStringList columns {u"id"_s};
+    for (const QString &name : fields) {
+        auto part = std::make_unique<Part>();
+        part->column = std::make_shared<Column>();
+        part->column->name = name;
+        part->column->field = type.field(name);
+        columns << quoted(name);
+        // From here on every change is noticed, also in rows that were read already.
+        table.columns.insert(name, part->column);
+        m_build->parts.push_back(std::move(part));
+    }
+    m_build->sql = u"SELECT %1 FROM %2 WHERE deleted = 0 AND id > ? ORDER BY id"_s.arg(columns.join(u", "_s), quoted(type.name));
+}
+
+/// One slice of what comes after reading: the last part is named, sorted and finished, then goes.
+Result<> ColumnCache::advance(const Schema &schema, Build &build)
+{
+    Part &part = *build.parts.back();
+    QElapsedTimer clock;
+    clock.start();
+    switch (part.phase) {
+    case Part::Phase::Names:
+        if (part.column->field->isLookup() && part.column->fits)
+            nameLinks(schema, part);
+        if (!part.titles || part.titleOf.size() == part.keys.size())
+            part.phase = Part::Phase::Sort;
+        break;
+    case Part::Phase::Sort:
+        if (!part.sort)
+            part.sort = std::make_unique<CodeSort>(part.titles ? *part.titles : part.keys);
+        if (!part.sort->step(clock, sliceMilliseconds))
+            part.phase = Part::Phase::Done;
+        break;
+    case Part::Phase::Done:
+        finish(part);
+        makeRoom(build);
+        build.parts.pop_back();
         break;
     }
-    case Build::Phase::Names:
-        if (const Result<> named = nameLinks(schema, now); !named)
-            return named.error();
-        if (now.titleOf.size() == now.keys.size())
-            now.phase = Build::Phase::Sort;
-        break;
-    case Build::Phase::Sort:
-        if (!now.sort)
-            now.sort = std::make_unique<CodeSort>(now.titles ? *now.titles : now.keys);
-        if (!now.sort->step(clock, sliceMilliseconds))
-            now.phase = Build::Phase::Done;
-        break;
-    case Build::Phase::Done:
-        finish(now);
-        makeRoom(now.column.get());
-        m_build.reset();
-        break;
-    }
-    return m_build || (fits(type, fieldName) && !isReady(schema, type, fieldName));
+    return {};
 }
 
 Result<bool> ColumnCache::scan(Build &build)
 {
     QElapsedTimer clock;
     clock.start();
-    const Field &field = *build.column->field;
-    Statement &rows = m_connection.cached(u"SELECT id, %1 FROM %2 WHERE deleted = 0 AND id > ? ORDER BY id"_s.arg(quoted(field.name), quoted(build.table->type->name)));
+    Statement &rows = m_connection.cached(build.sql);
     rows.bind(1, build.last);
     int read = 0;
+    bool more = false;
     while (rows.step()) {
         build.last = rows.integer(0);
         const uint32_t slot = slotOf(build.last);
         if (!build.table->liveKnown)
             build.table->setLive(slot, true);
-        if (slot >= build.codes.size())
-            build.codes.resize(slot + 1);
-        build.key.clear();
-        if (SortKey::append(build.key, rows, 1, field))
-            build.codes[slot] = build.keys.codeOf(build.key) + 1;
-        if (++read % 256 == 0 && clock.elapsed() > sliceMilliseconds)
+        int column = 0;
+        for (const auto &part : build.parts) {
+            build.key.clear();
+            if (!SortKey::append(build.key, rows, ++column, *part->column->field) || !part->column->fits)
+                continue;
+            if (slot >= part->codes.size())
+                part->codes.resize(slot + 1);
+            part->codes[slot] = part->keys.codeOf(build.key) + 1;
+        }
+        if (++read % 256 == 0 && clock.elapsed() > sliceMilliseconds) {
+            more = true;
             break;
+        }
     }
     const bool failed = rows.failed();
-    const bool more = !failed && read % 256 == 0 && read > 0;
     const Error error = failed ? m_connection.lastError() : Error {};
     rows.reset();
     if (failed)
         return error;
-    if (build.keys.bytes() > mostKeyBytes) {
-        build.column->fits = false;
-        build.phase = Build::Phase::Done;
-        return true;
+    for (const auto &part : build.parts) {
+        if (part->keys.bytes() <= mostKeyBytes)
+            continue;
+        part->column->fits = false;
+        part->keys = {};
+        part->codes = {};
     }
     return more;
 }
 
 /// Links sort by the titles of their targets.
-Result<> ColumnCache::nameLinks(const Schema &schema, Build &build)
+void ColumnCache::nameLinks(const Schema &schema, Part &part)
 {
-    if (!build.titles)
-        build.titles = std::make_unique<KeyDictionary>();
+    if (!part.titles)
+        part.titles = std::make_unique<KeyDictionary>();
     QElapsedTimer clock;
     clock.start();
-    while (build.titleOf.size() < build.keys.size() && clock.elapsed() <= sliceMilliseconds) {
-        const QByteArrayView bytes = build.keys.key(uint32_t(build.titleOf.size()));
+    while (part.titleOf.size() < part.keys.size() && clock.elapsed() <= sliceMilliseconds) {
+        const QByteArrayView bytes = part.keys.key(uint32_t(part.titleOf.size()));
         uint64_t id = 0;
         for (const char byte : bytes)
             id = id << 8 | uint8_t(byte);
         const RecordId target = RecordId(id ^ (uint64_t(1) << 63));
         const QByteArray title = titleKey(m_connection, schema, target);
-        build.column->titles.insert(target, qHash(title));
-        build.titleOf.push_back(build.titles->codeOf(title));
+        part.column->titles.insert(target, qHash(title));
+        part.titleOf.push_back(part.titles->codeOf(title));
     }
-    return {};
 }
 
-void ColumnCache::finish(Build &build)
+void ColumnCache::finish(Part &part)
 {
-    if (!build.column->fits) {
-        build.column->ranks = {};
+    if (!part.column->fits)
         return;
-    }
-    const std::vector<uint32_t> &order = build.sort->order();
+    const std::vector<uint32_t> &order = part.sort->order();
     const uint64_t count = order.size();
     // Room between neighbours for values that come later, as much as the width allows.
     const uint64_t room = count < 15 ? 0xfe : count < 4000 ? 0xfffe : 0xfffffffe;
@@ -299,12 +351,12 @@ void ColumnCache::finish(Build &build)
     std::vector<uint32_t> rankOf(count);
     for (size_t i = 0; i < order.size(); ++i)
         rankOf[order[i]] = uint32_t(i + 1) * step;
-    build.column->ranks = Ranks(std::max<size_t>(1, build.codes.size()), uint32_t(room));
-    for (size_t slot = 0; slot < build.codes.size(); ++slot) {
-        if (const uint32_t code = build.codes[slot])
-            build.column->ranks.set(slot, rankOf[build.titles ? build.titleOf[code - 1] : code - 1]);
+    part.column->ranks = Ranks(std::max<size_t>(1, part.codes.size()), uint32_t(room));
+    for (size_t slot = 0; slot < part.codes.size(); ++slot) {
+        if (const uint32_t code = part.codes[slot])
+            part.column->ranks.set(slot, rankOf[part.titles ? part.titleOf[code - 1] : code - 1]);
     }
-    build.table->liveKnown = true;
+    part.column->used = ++m_clock;
 }
 
 // --- working changes in ----------------------------------------------------------------------------------------------

@@ -29,8 +29,8 @@ public:
     bool isReady(const Schema &schema, const ObjectType &type, const QString &field);
     /// False if the column was found to be too large.
     bool fits(const ObjectType &type, const QString &field) const;
-    /// Reads a part of what `isReady` waits for. True while there is more to do.
-    Result<bool> build(const Schema &schema, const ObjectType &type, const QString &field);
+    /// Reads a part of what `isReady` waits for, several columns in one walk. True while there is more to do.
+    Result<bool> build(const Schema &schema, const ObjectType &type, const QStringList &fields);
     /// Live records in order: by the keys (all of them ready), those without a value last, then by id. `among`: only these.
     QList<RecordId> ordered(const ObjectType &type, const QList<Key> &keys, const QList<RecordId> *among = nullptr);
 
@@ -40,17 +40,21 @@ public:
 private:
     struct Column;
     struct Table;
+    struct Part;
     struct Build;
 
     Table &tableOf(const ObjectType &type);
+    QStringList missing(const Schema &schema, const ObjectType &type, const QStringList &fields);
+    void begin(const ObjectType &type, const QStringList &fields);
     Result<bool> scan(Build &build);
-    Result<> nameLinks(const Schema &schema, Build &build);
-    void finish(Build &build);
+    Result<> advance(const Schema &schema, Build &build);
+    void nameLinks(const Schema &schema, Part &part);
+    void finish(Part &part);
     Result<> update(Table &table);
     Result<> update(const Schema &schema, Table &table, Column &column);
     Result<> place(const Schema &schema, Table &table, Column &column, std::vector<uint32_t> slots);
     Result<bool> keyOfRow(const Schema &schema, const Table &table, const Column &column, uint32_t slot, QByteArray &key);
-    void makeRoom(const Column *keep);
+    void makeRoom(const Build &build);
 
     Connection &m_connection;
     QHash<int, std::shared_ptr<Table>> m_tables;

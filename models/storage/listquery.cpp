@@ -285,20 +285,23 @@ Result<bool> prepare(Connection &connection, const Schema &schema, const Query &
     } else if (keys.size() == 1 && sort->indexed && !sort->isText()) {
         return false; // the index gives the order
     }
-    for (const ColumnCache::Key &key : keys) {
-        const Result<bool> more = connection.columns().build(schema, *type, key.field);
-        if (!more || *more)
-            return more;
-    }
-    return false;
+    QStringList fields;
+    for (const ColumnCache::Key &key : keys)
+        fields << key.field;
+    return connection.columns().build(schema, *type, fields);
 }
 
-Result<bool> prepareColumn(Connection &connection, const Schema &schema, int object, const QString &field)
+Result<bool> prepareColumns(Connection &connection, const Schema &schema, int object, const QStringList &fields)
 {
     const ObjectType *type = schema.type(object);
-    if (!type || !sortField(*type, field) || !connection.columns().suits(*type))
+    if (!type || !connection.columns().suits(*type))
         return false;
-    return connection.columns().build(schema, *type, field);
+    QStringList sortable;
+    for (const QString &name : fields) {
+        if (sortField(*type, name))
+            sortable << name;
+    }
+    return connection.columns().build(schema, *type, sortable);
 }
 
 Result<QList<RecordId>> ids(Connection &connection, const Schema &schema, const Query &query)

@@ -9,8 +9,8 @@ namespace ListQuery {
 
 /// Does a part of what makes `ids` quick for this query. True while there is more to do: ask again, and let others go between.
 Result<bool> prepare(Connection &connection, const Schema &schema, const Query &query);
-/// The same for one column that somebody may want to sort by.
-Result<bool> prepareColumn(Connection &connection, const Schema &schema, int object, const QString &field);
+/// The same for columns that somebody may want to sort by.
+Result<bool> prepareColumns(Connection &connection, const Schema &schema, int object, const QStringList &fields);
 /// All ids in order; empty values last, links by the titles of their targets, text without case and accents.
 Result<QList<RecordId>> ids(Connection &connection, const Schema &schema, const Query &query);
 Result<int> count(Connection &connection, const Schema &schema, const Query &query);

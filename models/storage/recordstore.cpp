@@ -396,12 +396,11 @@ void askForIds(Database &database, Schema &schema, const Query &query, std::shar
 
 void prepareColumns(Database &database, Schema &schema, int object, const QStringList &fields)
 {
+    constexpr int together = 4;
     database.run(
         [&database, &schema, object, fields](Connection &connection) {
-            QStringList left = fields;
-            const Result<bool> more = ListQuery::prepareColumn(connection, schema, object, left.first());
-            if (!more || !*more)
-                left.removeFirst();
+            const Result<bool> more = ListQuery::prepareColumns(connection, schema, object, fields.mid(0, together));
+            const QStringList left = more && *more ? fields : fields.mid(together);
             if (!left.isEmpty())
                 prepareColumns(database, schema, object, left);
             return true;
