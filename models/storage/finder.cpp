@@ -63,9 +63,9 @@ Hit hit(Connection &connection, const Schema &schema, RecordId id)
 namespace {
 
 /// 0 is best.
-int rankOf(const Hit &hit, const QString &typed, bool recentlyUsed)
+int rankOf(const QString &name, const QString &typed, bool recentlyUsed)
 {
-    const QString title = SearchIndex::folded(hit.title).toCaseFolded();
+    const QString title = SearchIndex::folded(name).toCaseFolded();
     const int place = title == typed ? 0 : title.startsWith(typed) ? 1 : title.contains(u' ' + typed) ? 2 : 3;
     return place * 2 + (recentlyUsed ? 0 : 1);
 }
@@ -92,15 +92,18 @@ QList<Hit> search(Connection &connection, const Schema &schema, const QString &t
     QList<Hit> who;
     if (!only || only->isWho) {
         const QSet<RecordId> used = recentIds(connection);
-        for (const RecordId id : SearchIndex::match(connection, u"find_who"_s, words, candidates, object)) {
+        const QString start = SearchIndex::folded(typed.simplified()).toCaseFolded();
+        // The name decides the order; only those that are shown are read as a whole.
+        QList<std::pair<int, RecordId>> ranked;
+        for (const RecordId id : SearchIndex::match(connection, u"find_who"_s, words, candidates, object))
+            ranked.append({rankOf(readTitle(connection, schema, id), start, used.contains(id)), id});
+        std::stable_sort(ranked.begin(), ranked.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+        for (const auto &[rank, id] : std::as_const(ranked)) {
+            if (who.size() == limit)
+                break;
             if (const Hit found = hit(connection, schema, id); found.id)
                 who << found;
         }
-        const QString start = SearchIndex::folded(typed.simplified()).toCaseFolded();
-        std::stable_sort(who.begin(), who.end(), [&](const Hit &a, const Hit &b) {
-            return rankOf(a, start, used.contains(a.id)) < rankOf(b, start, used.contains(b.id));
-        });
-        who = who.mid(0, limit);
     }
     if (who.size() < limit && (!only || !only->isWho)) {
         for (const RecordId id : SearchIndex::match(connection, u"find_text"_s, words, limit - int(who.size()), object)) {
