@@ -33,6 +33,7 @@ private Q_SLOTS:
     void upgradeStepsRunOnceAndInOrder();
     void aFieldThatIsDeclaredLaterReplacesTheCustomOne();
     void aSearchIndexOfAnOlderShapeIsMadeAnew();
+    void anotherProcessLeavesAFittingFileAsItIs();
     void aBackupHoldsEverything();
     void aBackupReplacesNothingThatIsNotOne();
     void aRestoreKeepsWhatWasThere();
@@ -410,6 +411,26 @@ void TestStorageFaults::aSearchIndexOfAnOlderShapeIsMadeAnew()
     QVERIFY(opener.open(w.path()));
     QCOMPARE(waitFor(opener.store.search(u"harbor"_s)).size(), 1);
     QCOMPARE(waitFor(opener.store.search(u"call 39"_s, 50)).size(), 11);
+}
+
+void TestStorageFaults::anotherProcessLeavesAFittingFileAsItIs()
+{
+    ClosedWorkspace w;
+    {
+        Opener opener;
+        QVERIFY(opener.open(w.path()));
+        execute(opener.database, u"INSERT INTO find_who(find_who) VALUES ('delete-all'); DROP TABLE draft"_s);
+        QVERIFY(waitFor(opener.store.close()));
+    }
+    // The fingerprints that say so must be the same in every process: else each start would fit and index everything anew.
+    QProcess program;
+    program.start(qEnvironmentVariable("STEWARD_PROGRAM"), {u"--profile"_s, w.m_folder.path(), u"check"_s});
+    QVERIFY(program.waitForFinished());
+    QVERIFY2(program.exitCode() == 1, "check misses what the index does not hold");
+    Opener opener;
+    QVERIFY(opener.open(w.path()));
+    QCOMPARE(waitFor(opener.store.search(u"harbor"_s)).size(), 0);
+    QVERIFY(!waitFor(opener.store.keepDraft(u"x"_s, "{}")));
 }
 
 void TestStorageFaults::aBackupHoldsEverything()

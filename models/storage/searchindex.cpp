@@ -2,6 +2,8 @@
 
 #include "models/storage/rows.h"
 
+#include <QCryptographicHash>
+
 namespace SearchIndex {
 
 namespace {
@@ -158,7 +160,8 @@ QString shapeOf(const Schema &schema)
                 shape += u',' + field.name + (field.type == FieldType::Phone ? u"#"_s : QString());
         }
     }
-    return QString::number(qHash(shape, 0x57eadULL), 16);
+    // Not qHash, which is another in every process.
+    return QString::fromLatin1(QCryptographicHash::hash(shape.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
 }
 
 Result<> rebuild(Connection &connection, const Schema &schema)
@@ -167,7 +170,11 @@ Result<> rebuild(Connection &connection, const Schema &schema)
         for (const QString &statement : {
                  u"DROP TABLE IF EXISTS %1_terms"_s, u"DROP TABLE IF EXISTS %1"_s,
                  u"CREATE VIRTUAL TABLE %1 USING fts5(text, content='', tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co M*'\", prefix='1 2 3', detail=none, columnsize=0)"_s,
-                 u"INSERT INTO %1(%1, rank) VALUES ('automerge', 0)"_s, u"INSERT INTO %1(%1, rank) VALUES ('crisismerge', 1999)"_s,
+                 u"INSERT INTO %1(%1, rank) VALUES ('automerge', 0)"_s,
+                 // FTS5 takes 2,000 segments and no more. This many of single saves are merged in a moment.
+                 u"INSERT INTO %1(%1, rank) VALUES ('crisismerge', 400)"_s,
+                 // For many rows at once; with the usual 1 MiB a million rows would be too many segments.
+                 u"INSERT INTO %1(%1, rank) VALUES ('hashsize', 67108864)"_s,
                  // The vocabulary expands long prefixes.
                  u"CREATE VIRTUAL TABLE %1_terms USING fts5vocab(%1, row)"_s}) {
             if (const Result<> done = connection.execute(statement.arg(table)); !done)

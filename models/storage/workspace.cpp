@@ -6,6 +6,7 @@
 #include "models/storage/rows.h"
 #include "models/storage/searchindex.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -127,7 +128,8 @@ QString shapeOf(const Schema &schema)
         for (const RelatedList &list : type->related)
             shape += u';' + list.object + list.field;
     }
-    return QString::number(qHash(shape, 0x57eadULL), 16);
+    // Not qHash, which is another in every process.
+    return QString::fromLatin1(QCryptographicHash::hash(shape.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
 }
 
 Result<> keepFact(Connection &connection, const QString &key, const QString &value)
