@@ -180,6 +180,9 @@ QWidget *HoverCard::makeFooter(const RelatedLink &link)
 void HoverCard::place()
 {
     const QWidget *around = parentWidget();
+    // A label that has not got its font yet would ask for too little.
+    for (QWidget *child : findChildren<QWidget *>())
+        child->ensurePolished();
     // Wide enough for the title beside its buttons, and not wider: the rows may be cut.
     const int head = layout()->itemAt(0)->widget()->sizeHint().width() + 2;
     const Theme &theme = Theme::current();
