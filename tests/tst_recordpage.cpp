@@ -192,6 +192,8 @@ void TestRecordPage::everyObjectGetsItsPageFromItsDeclaration()
         for (const QString &name : section.fields)
             QVERIFY2(details->field(name), qPrintable(name));
     }
+    const FieldView *named = details->field(type.layout.first().fields.first());
+    QTRY_VERIFY(named->isVisible() && named->height() >= named->sizeHint().height());
     QCOMPARE(page.findChild<QuickLinksCard *>()->links().size(), type.related.size());
     if (!qEnvironmentVariableIsEmpty("STEWARD_PICTURES"))
         page.grab().save(qEnvironmentVariable("STEWARD_PICTURES") + u'/' + object + u".png"_s);

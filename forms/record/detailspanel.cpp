@@ -44,6 +44,7 @@ void DetailsPanel::addSection(const ObjectType &type, const Section &section)
         grid->add(view, field->type == FieldType::LongText || field->type == FieldType::MultiPicklist);
         part.fields << view;
     }
+    grid->arrange();
     const QString key = u"record/"_s + type.name + u"/folded/"_s + section.label;
     fold->setFolded(m_state.value(key, false).toBool());
     connect(fold, &FoldSection::folded, this, [this, key](bool folded) { m_state.setValue(key, folded); });
