@@ -93,7 +93,8 @@ void MainWindow::buildHeader()
 void MainWindow::buildNavigation()
 {
     m_navigation = new NavigationBar(this);
-    m_navigation->addItem(u"home"_s, tr("Home"));
+    if (m_parts.pages.home)
+        m_navigation->addItem(u"home"_s, tr("Home"));
     for (const ObjectType *type : m_parts.store.schema().types()) {
         if (type->inNavigation)
             m_navigation->addItem(PageDeck::listKey(*type), translated(type->pluralLabel), [this, type](QMenu *menu) { fillObjectMenu(menu, *type); });
@@ -142,7 +143,7 @@ void MainWindow::showPages(bool restored)
     }
     const QString last = restored ? m_parts.settings.value(setting::page) : u"home"_s;
     if (!openPage(last) && !openPage(u"home"_s))
-        openPage(m_navigation->itemKey(1));
+        openPage(m_navigation->itemKey(0));
     fetchPerson();
     updateUndo();
     if (restored)
@@ -303,7 +304,7 @@ void MainWindow::endTab(const QString &key)
         const QStringList left = m_navigation->tabKeys();
         const QString next = left.isEmpty() ? (m_lastList.isEmpty() ? u"home"_s : m_lastList) : left.at(std::min<qsizetype>(index, left.size() - 1));
         if (!openPage(next))
-            openPage(m_navigation->itemKey(1));
+            openPage(m_navigation->itemKey(0));
     }
     m_deck->drop(key);
     remember();

@@ -117,7 +117,7 @@ QWidget *ListPage::buildSecondRow()
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Search this list…"));
     m_search->setAccessibleName(tr("Search this list"));
-    m_search->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
+    m_search->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(Theme::current().scaled(120));
     m_search->setMaximumWidth(Theme::current().scaled(216));

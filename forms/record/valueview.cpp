@@ -16,7 +16,17 @@ ValueView::ValueView(Room room, QWidget *parent)
     auto *layout = new QBoxLayout(room == Room::Line ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(room == Room::Line ? Theme::current().scaled(6) : 0);
-    setMinimumHeight(Theme::current().scaled(24));
+}
+
+// Not setMinimumHeight: that would be taken for the least height of three people, too.
+QSize ValueView::minimumSizeHint() const
+{
+    return QWidget::minimumSizeHint().expandedTo({0, Theme::current().scaled(24)});
+}
+
+QSize ValueView::sizeHint() const
+{
+    return QWidget::sizeHint().expandedTo({0, Theme::current().scaled(24)});
 }
 
 void ValueView::show(const ShownRecord &shown, const Field &field)

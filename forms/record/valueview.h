@@ -19,6 +19,8 @@ public:
 
     /// Does nothing if what it shows stays the same, so focus and selection stay.
     void show(const ShownRecord &shown, const Field &field);
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
     /// The value in words, as Copy takes it.
     QString words() const { return m_words; }
 

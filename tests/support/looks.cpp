@@ -11,6 +11,7 @@
 #include <QMetaEnum>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QToolButton>
 
 namespace Looks {
 
@@ -35,7 +36,9 @@ bool labelFits(const QLabel *label)
 
 bool buttonFits(const QAbstractButton *button)
 {
-    if (button->text().isEmpty() || button->property("elides").toBool())
+    const auto *tool = qobject_cast<const QToolButton *>(button);
+    const bool iconOnly = tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull();
+    if (button->text().isEmpty() || iconOnly)
         return true;
     // A style's hint has some air around the text; the text itself must fit.
     const int words = button->fontMetrics().size(Qt::TextShowMnemonic, button->text()).width();
