@@ -12,6 +12,7 @@
 #include "forms/shell/navigationbar.h"
 #include "forms/shell/pagedeck.h"
 #include "forms/shell/searchbox.h"
+#include "models/storage/homefigures.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -40,7 +41,10 @@ void MainWindow::connectActions()
 
 void MainWindow::connectGoing()
 {
-    m_actions.on("search.focus"_L1, this, [this] { m_search->ask(); });
+    m_actions.on("search.focus"_L1, this, [this] {
+        m_parts.store.setFact(searchedFact, u"yes"_s); // one of the five first things
+        m_search->ask();
+    });
     m_actions.on("search.commands"_L1, this, [this] { m_search->ask(u">"_s); });
     m_actions.on("go.back"_L1, this, [this] { goThroughHistory(true); });
     m_actions.on("go.forward"_L1, this, [this] { goThroughHistory(false); });

@@ -379,6 +379,5 @@ void HomePage::resizeEvent(QResizeEvent *event)
 void HomePage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    if (m_askAgain || m_figures.person.isEmpty())
-        refresh();
+    refresh(); // the day may have changed, and facts of the workspace announce nothing
 }

@@ -2,6 +2,7 @@
 
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
+#include "forms/record/recorddialog.h"
 #include "forms/timeline/timelineview.h"
 #include "models/schema/objects/names.h"
 
@@ -240,11 +241,33 @@ void TimelinePanel::showMenu(const TimelineEntry &entry, const QPoint &place)
     if (m_model->isCheckable(m_model->rowOf(u'#' + QString::number(id))))
         menu->addAction(entry.open ? tr("Complete") : tr("Reopen"), this, [this, id, open = entry.open] { m_model->setDone(id, open); });
     const RecordId about = entry.what ? entry.what : !entry.people.isEmpty() ? entry.people.constFirst() : m_about;
-    menu->addAction(tr("Follow Up with a Task"), this, [this, about] { Q_EMIT compose(u"newTask"_s, about); });
+    menu->addAction(tr("Edit"), this, [this, id] { RecordDialog::openEdit(m_store, id, this); });
+    menu->addAction(tr("Follow Up with a Task"), this, [this, entry] { followUp(entry); });
     menu->addAction(tr("Log a Call"), this, [this, about] { Q_EMIT logCall(about); });
     menu->addSeparator();
     menu->addAction(tr("Delete"), this, [this, id, subject] { removeActivity(id, subject); });
     menu->popup(place);
+}
+
+/// A new task that knows whom and what it is about, and what it follows.
+void TimelinePanel::followUp(const TimelineEntry &entry)
+{
+    QVariantList people;
+    for (const RecordId person : entry.people)
+        people << qlonglong(person);
+    QHash<QString, QVariant> presets {{activity::subject, tr("Follow up: %1").arg(entry.title)}};
+    if (!people.isEmpty())
+        presets.insert(activity::who, people);
+    if (entry.what)
+        presets.insert(activity::what, qlonglong(entry.what));
+    const QString form = u"newTask"_s;
+    for (const ObjectType *type : m_store.schema().types()) {
+        if (type->quickForm(form)) {
+            RecordDialog::openNew(m_store, *type, {.presets = presets, .formName = form, .saveAndNew = false}, this,
+                                  [this](RecordId) { Q_EMIT toast(tr("Task saved"), true); });
+            return;
+        }
+    }
 }
 
 void TimelinePanel::removeActivity(RecordId id, const QString &subject)

@@ -51,6 +51,7 @@ private:
     void askForForm(const QString &formName, RecordId about);
     void showState();
     void showMenu(const TimelineEntry &entry, const QPoint &place);
+    void followUp(const TimelineEntry &entry);
     void removeActivity(RecordId id, const QString &subject);
     void viewAll();
 
