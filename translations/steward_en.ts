@@ -2,6 +2,58 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>At risk, and the renewal date passed %n days ago, %1.</source>
+        <translation>
+            <numerusform>At risk, and the renewal date passed %n day ago, %1.</numerusform>
+            <numerusform>At risk, and the renewal date passed %n days ago, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At risk, with a renewal in %n days, %1.</source>
+        <translation>
+            <numerusform>At risk, with a renewal in %n day, %1.</numerusform>
+            <numerusform>At risk, with a renewal in %n days, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The renewal date passed %n days ago, %1.</source>
+        <translation>
+            <numerusform>The renewal date passed %n day ago, %1.</numerusform>
+            <numerusform>The renewal date passed %n days ago, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks overdue, the oldest since %1.</source>
+        <translation>
+            <numerusform>%n task overdue, the oldest since %1.</numerusform>
+            <numerusform>%n tasks overdue, the oldest since %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New here, and no contact logged in %n days.</source>
+        <translation>
+            <numerusform>New here, and no contact logged in %n day.</numerusform>
+            <numerusform>New here, and no contact logged in %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No contact logged in %n days.</source>
+        <translation>
+            <numerusform>No contact logged in %n day.</numerusform>
+            <numerusform>No contact logged in %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BinPage</name>
     <message numerus="yes">
         <source>%n records, newest first</source>
@@ -108,6 +160,37 @@
     </message>
 </context>
 <context>
+    <name>HomePage</name>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in other currencies not added</source>
+        <translation>
+            <numerusform>%n in other currencies not added</numerusform>
+            <numerusform>%n in other currencies not added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things need you today</source>
+        <translation>
+            <numerusform>%n thing needs you today</numerusform>
+            <numerusform>%n things need you today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n accounts, %2</source>
+        <translation>
+            <numerusform>%1: %n account, %2</numerusform>
+            <numerusform>%1: %n accounts, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message numerus="yes">
         <source>%n owners are known by id only; give them names under Users.</source>
@@ -186,6 +269,16 @@
         <translation>
             <numerusform>Review %n field: %1</numerusform>
             <numerusform>Review %n fields: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RenewalBars</name>
+    <message numerus="yes">
+        <source>%1: %n renewals, %2, of it at risk %3</source>
+        <translation>
+            <numerusform>%1: %n renewal, %2, of it at risk %3</numerusform>
+            <numerusform>%1: %n renewals, %2, of it at risk %3</numerusform>
         </translation>
     </message>
 </context>

@@ -227,14 +227,14 @@ void HomePage::showHead(const HomeFigures &figures)
     const int hour = m_store.context().now.toLocalTime().time().hour();
     const QString name = figures.person.section(u' ', 0, 0);
     m_greeting->setText(hour < 12 ? tr("Good morning, %1").arg(name) : hour < 18 ? tr("Good afternoon, %1").arg(name) : tr("Good evening, %1").arg(name));
-    const QString accounts = tr("%n account(s)", nullptr, figures.accounts);
+    const QString accounts = tr("%n accounts", nullptr, figures.accounts);
     m_accounts->setText(accounts);
     m_accounts->setAccessibleName(accounts);
     QStringList facts {TimelineWords::dayAndMonth(m_store.context().today, m_locale), tr("%1 ARR").arg(shortMoney(figures.arr, figures.currency, m_locale))};
     if (figures.otherCurrencies)
         facts << tr("%n in other currencies not added", nullptr, figures.otherCurrencies);
     const int needs = figures.dueToday + figures.overdue + int(figures.needing.size());
-    facts << tr("%n thing(s) need you today", nullptr, needs);
+    facts << tr("%n things need you today", nullptr, needs);
     m_figuresLine->setText(u"· "_s + facts.join(u"  ·  "_s));
 }
 
@@ -302,7 +302,7 @@ void HomePage::showHealth(const HomeFigures &figures)
         const Choice *choice = field->choice(share.health);
         const QString word = choice ? labelOf(*field, *choice) : tr("Not scored");
         const QString money = shortMoney(share.arr, figures.currency, m_locale);
-        names << tr("%1: %n account(s), %2", nullptr, share.count).arg(word, money);
+        names << tr("%1: %n accounts, %2", nullptr, share.count).arg(word, money);
         auto *pill = new Pill(tr("%1 · %2", "health and number").arg(word, m_locale.toString(share.count)), share.tone, m_health);
         auto *cell = new QWidget(m_health);
         auto *row = new QHBoxLayout(cell);

@@ -300,7 +300,7 @@ void RenewalBars::setMonths(const QList<RenewalMonth> &months, const QString &cu
     for (const RenewalMonth &month : months) {
         const QString sum = shortMoney(month.arr, currency, locale);
         const QString title = locale.standaloneMonthName(month.first.month());
-        const QString name = tr("%1: %n renewal(s), %2, of it at risk %3", nullptr, month.count).arg(title, sum, shortMoney(month.atRisk, currency, locale));
+        const QString name = tr("%1: %n renewals, %2, of it at risk %3", nullptr, month.count).arg(title, sum, shortMoney(month.atRisk, currency, locale));
         auto *column = new MonthColumn(name, sum, locale.standaloneMonthName(month.first.month(), QLocale::ShortFormat),
                                        most > 0 ? month.arr / most : 0, most > 0 ? month.atRisk / most : 0, this);
         connect(column, &QAbstractButton::clicked, this, [this, first = month.first] { Q_EMIT clicked(first); });

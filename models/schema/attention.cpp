@@ -97,17 +97,17 @@ QString sentence(const Attention &attention, const CustomerFacts &facts, const Q
             return facts.arr > 0 ? say(QT_TRANSLATE_NOOP("Attention", "The customer is at risk, %1.")).arg(money)
                                  : say(QT_TRANSLATE_NOOP("Attention", "The customer is at risk."));
         if (attention.days < 0)
-            return sayMany(QT_TRANSLATE_N_NOOP("Attention", "At risk, and the renewal date passed %n day(s) ago, %1."), -attention.days).arg(money);
-        return sayMany(QT_TRANSLATE_N_NOOP("Attention", "At risk, with a renewal in %n day(s), %1."), attention.days).arg(money);
+            return sayMany(QT_TRANSLATE_N_NOOP("Attention", "At risk, and the renewal date passed %n days ago, %1."), -attention.days).arg(money);
+        return sayMany(QT_TRANSLATE_N_NOOP("Attention", "At risk, with a renewal in %n days, %1."), attention.days).arg(money);
     case Attention::Reason::RenewalPassed:
-        return sayMany(QT_TRANSLATE_N_NOOP("Attention", "The renewal date passed %n day(s) ago, %1."), attention.days).arg(money);
+        return sayMany(QT_TRANSLATE_N_NOOP("Attention", "The renewal date passed %n days ago, %1."), attention.days).arg(money);
     case Attention::Reason::RenewalNoStep:
         return say(QT_TRANSLATE_NOOP("Attention", "The renewal on %1 has no next step.")).arg(dateText(facts.renewal, locale));
     case Attention::Reason::OverdueTasks:
-        return sayMany(QT_TRANSLATE_N_NOOP("Attention", "%n task(s) overdue, the oldest since %1."), facts.overdueTasks).arg(dateText(facts.oldestOverdue, locale));
+        return sayMany(QT_TRANSLATE_N_NOOP("Attention", "%n tasks overdue, the oldest since %1."), facts.overdueTasks).arg(dateText(facts.oldestOverdue, locale));
     case Attention::Reason::NoContact:
-        return attention.never ? sayMany(QT_TRANSLATE_N_NOOP("Attention", "New here, and no contact logged in %n day(s)."), attention.days)
-                               : sayMany(QT_TRANSLATE_N_NOOP("Attention", "No contact logged in %n day(s)."), attention.days);
+        return attention.never ? sayMany(QT_TRANSLATE_N_NOOP("Attention", "New here, and no contact logged in %n days."), attention.days)
+                               : sayMany(QT_TRANSLATE_N_NOOP("Attention", "No contact logged in %n days."), attention.days);
     }
     Q_UNREACHABLE();
 }
@@ -120,7 +120,7 @@ QString badge(const Attention &attention, const CustomerFacts &facts, const QLoc
     case Attention::Reason::RenewalPassed:
         return say(QT_TRANSLATE_NOOP("Attention", "Renewal passed"));
     case Attention::Reason::RenewalNoStep:
-        return sayMany(QT_TRANSLATE_N_NOOP("Attention", "%n day(s)"), attention.days);
+        return sayMany(QT_TRANSLATE_N_NOOP("Attention", "%n days"), attention.days);
     case Attention::Reason::OverdueTasks:
         return say(QT_TRANSLATE_NOOP("Attention", "Overdue"));
     case Attention::Reason::NoContact:
