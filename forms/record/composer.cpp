@@ -39,7 +39,7 @@ Composer::Composer(RecordStore &store, const ComposerJob &job, const Record &sta
     auto *page = new QWidget(m_scroll);
     page->setObjectName(u"composerPage"_s);
     auto *rows = new QVBoxLayout(page);
-    rows->setContentsMargins(10, 8, 10, 8);
+    rows->setContentsMargins(10, 0, 10, 8);
     rows->addWidget(m_form);
     m_scroll->setWidget(page);
     m_scroll->setWidgetResizable(true);
@@ -47,7 +47,7 @@ Composer::Composer(RecordStore &store, const ComposerJob &job, const Record &sta
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *strip = new QVBoxLayout;
-    strip->setContentsMargins(12, 0, 12, 0);
+    strip->setContentsMargins(12, 8, 12, 0);
     strip->addWidget(m_offer);
     strip->addWidget(m_problems);
     auto *layout = new QVBoxLayout(this);
@@ -176,7 +176,7 @@ int Composer::heightFor(int width) const
     };
     const QMargins border = layout()->contentsMargins() + contentsMargins();
     const int inner = width - border.left() - border.right();
-    return border.top() + border.bottom() + m_head->sizeHint().height() + high(m_offer, inner - 24) + high(m_problems, inner - 24) + high(m_scroll->widget(), inner)
+    return border.top() + border.bottom() + 8 + m_head->sizeHint().height() + high(m_offer, inner - 24) + high(m_problems, inner - 24) + high(m_scroll->widget(), inner)
         + m_footer->sizeHint().height();
 }
 
