@@ -72,6 +72,8 @@ void BinPage::buildTable(ViewState &state)
     m_table->setAccessibleName(title());
     m_table->setTabKeyNavigation(false);
     m_table->setCornerButtonEnabled(false);
+    for (QAbstractButton *corner : m_table->findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly))
+        corner->setAccessibleName(tr("Ticks")); // the head of the check boxes
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setWordWrap(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

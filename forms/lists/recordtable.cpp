@@ -4,6 +4,7 @@
 #include "forms/lists/listheaders.h"
 #include "forms/look/theme.h"
 
+#include <QAbstractButton>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -35,6 +36,8 @@ RecordTable::RecordTable(RecordListModel &model, QWidget *parent)
     setModel(&model);
     setShowGrid(false);
     setCornerButtonEnabled(false);
+    for (QAbstractButton *corner : findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly))
+        corner->setAccessibleName(tr("Ticks")); // the head of the check boxes
     setTabKeyNavigation(false);
     setWordWrap(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);
