@@ -173,7 +173,7 @@ Result<> Connection::open(const QString &path)
         return error;
     }
     for (const QString &pragma : {u"PRAGMA locking_mode = EXCLUSIVE"_s, u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA foreign_keys = ON"_s,
-                                  u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -16384"_s}) {
+                                  u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -8192"_s}) {
         if (const Result<> set = execute(pragma); !set) {
             const Error error = set.error();
             close();
