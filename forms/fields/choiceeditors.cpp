@@ -112,14 +112,14 @@ SuggestEditor::SuggestEditor(const Field &field, const EditorContext &context, Q
     setInput(m_combo);
     m_combo->lineEdit()->setAccessibleName(labelOf(field));
     watch(m_combo->lineEdit());
-    connect(m_combo->lineEdit(), &QLineEdit::textEdited, this, &FieldEditor::edited);
+    connect(m_combo->lineEdit(), &QLineEdit::textChanged, this, &FieldEditor::edited);
     connect(m_combo, &QComboBox::activated, this, &FieldEditor::edited);
 }
 
 void SuggestEditor::setValue(const QVariant &value)
 {
     m_value = value;
-    m_combo->setEditText(value.toString());
+    showText(m_combo->lineEdit(), value.toString());
     m_combo->lineEdit()->setCursorPosition(0);
     m_shown = m_combo->currentText();
 }
@@ -138,7 +138,7 @@ QString SuggestEditor::rawText() const
 
 void SuggestEditor::setRawText(const QString &text)
 {
-    m_combo->setEditText(text);
+    showText(m_combo->lineEdit(), text);
 }
 
 MultiPicklistEditor::MultiPicklistEditor(const Field &field, const EditorContext &context, QWidget *parent)

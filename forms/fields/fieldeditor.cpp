@@ -12,10 +12,18 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+void showText(QLineEdit *line, const QString &text)
+{
+    const QSignalBlocker quiet(line);
+    line->setText(text);
+}
 
 FieldEditor::FieldEditor(const Field &field, const EditorContext &context, QWidget *parent)
     : QWidget(parent)

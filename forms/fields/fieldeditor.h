@@ -9,6 +9,7 @@
 #include <functional>
 
 class QLabel;
+class QLineEdit;
 class QToolButton;
 class QVBoxLayout;
 class RecordStore;
@@ -26,6 +27,10 @@ struct EditorContext {
     /// The currency code of the record in the form; empty: the corporate one.
     std::function<QString()> currency = {};
 };
+
+/// Puts a text into an input without it counting as typed. Whatever else changes the text does count, keys as well as an
+/// assistive technology, which writes without pressing any.
+void showText(QLineEdit *line, const QString &text);
 
 /// One field of a form: its label with the red star, the input, the help under it, and under that what is wrong with it. The
 /// label is the buddy of the input, which carries the label as its accessible name. The object name is the field's name. UI thread.

@@ -72,7 +72,9 @@ LookupEditor::LookupEditor(const Field &field, const EditorContext &context, QWi
             tidy();
         }
     });
-    connect(m_line, &QLineEdit::textEdited, this, [this](const QString &typed) {
+    connect(m_line, &QLineEdit::textChanged, this, [this](const QString &typed) {
+        if (!m_line->hasFocus())
+            m_line->setFocus(Qt::OtherFocusReason); // an assistive technology wrote into it
         m_before = m_id ? m_id : m_before;
         m_id = 0;
         m_icon->hide();
@@ -97,7 +99,7 @@ void LookupEditor::show(const Hit &hit)
     m_id = hit.id;
     m_before = 0;
     m_title = hit.title;
-    m_line->setText(hit.title);
+    showText(m_line, hit.title);
     m_line->setCursorPosition(0);
     const ObjectType *type = context().store ? context().store->schema().typeOf(hit.id) : nullptr;
     if (type) {
@@ -165,7 +167,7 @@ void LookupEditor::setRawText(const QString &text)
         return setValue(text.mid(1).toLongLong());
     ++m_asked;
     show(Hit {});
-    m_line->setText(text);
+    showText(m_line, text);
     m_clear->setVisible(!text.isEmpty());
 }
 

@@ -39,7 +39,9 @@ LookupsEditor::LookupsEditor(const Field &field, const EditorContext &context, Q
             tidy();
         }
     });
-    connect(m_line, &QLineEdit::textEdited, this, [this](const QString &typed) {
+    connect(m_line, &QLineEdit::textChanged, this, [this](const QString &typed) {
+        if (!m_line->hasFocus())
+            m_line->setFocus(Qt::OtherFocusReason); // an assistive technology wrote into it
         m_popup->ask(typed);
         Q_EMIT edited();
     });
@@ -50,7 +52,7 @@ void LookupsEditor::setValue(const QVariant &value)
     QList<RecordId> ids;
     for (const QVariant &one : value.toList())
         ids << one.toLongLong();
-    m_line->clear();
+    showText(m_line, {});
     load(ids);
 }
 
@@ -165,7 +167,7 @@ QWidget *LookupsEditor::makePill(int index)
 void LookupsEditor::add(const Hit &hit)
 {
     ++m_asked;
-    m_line->clear();
+    showText(m_line, {});
     const bool there = std::any_of(m_chosen.cbegin(), m_chosen.cend(), [&](const Hit &one) { return one.id == hit.id; });
     if (!there)
         m_chosen << hit;
@@ -217,7 +219,7 @@ void LookupsEditor::setRawText(const QString &text)
     for (const QString &one : text.left(end).split(u';', Qt::SkipEmptyParts))
         ids << one.toLongLong();
     load(ids);
-    m_line->setText(end < 0 ? QString() : text.mid(end + 1));
+    showText(m_line, end < 0 ? QString() : text.mid(end + 1));
 }
 
 void LookupsEditor::tidy()
@@ -239,7 +241,7 @@ void LookupsEditor::create(const QString &target, const QString &typed)
         QList<RecordId> ids;
         for (const Hit &hit : std::as_const(editor->m_chosen))
             ids << hit.id;
-        editor->m_line->clear();
+        showText(editor->m_line, {});
         editor->load(ids << id);
         Q_EMIT editor->edited();
         editor->m_line->setFocus(Qt::OtherFocusReason);

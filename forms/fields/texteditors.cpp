@@ -17,7 +17,7 @@ LineEditor::LineEditor(const Field &field, const EditorContext &context, QWidget
     , m_line(new QLineEdit(this))
 {
     setInput(m_line);
-    connect(m_line, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    connect(m_line, &QLineEdit::textChanged, this, &FieldEditor::edited);
     align();
 }
 
@@ -39,7 +39,7 @@ void LineEditor::changeEvent(QEvent *event)
 void LineEditor::setValue(const QVariant &value)
 {
     m_value = value;
-    m_line->setText(value.toString());
+    showText(m_line, value.toString());
     m_line->setCursorPosition(0);
     m_shown = m_line->text();
 }
@@ -58,7 +58,7 @@ QString LineEditor::rawText() const
 
 void LineEditor::setRawText(const QString &text)
 {
-    m_line->setText(text);
+    showText(m_line, text);
 }
 
 void LineEditor::tidy()
@@ -66,7 +66,7 @@ void LineEditor::tidy()
     if (m_line->text() == m_shown)
         return;
     if (const QString trimmed = m_line->text().trimmed(); trimmed != m_line->text())
-        m_line->setText(trimmed);
+        showText(m_line, trimmed);
 }
 
 LongTextEditor::LongTextEditor(const Field &field, const EditorContext &context, QWidget *parent)
@@ -147,7 +147,7 @@ ReadOnlyEditor::ReadOnlyEditor(const Field &field, const EditorContext &context,
 
 void ReadOnlyEditor::show(const QHash<RecordId, QString> &titles)
 {
-    m_line->setText(displayText(field(), m_value, locale(), context().currency ? context().currency() : QString(), titles).simplified());
+    showText(m_line, displayText(field(), m_value, locale(), context().currency ? context().currency() : QString(), titles).simplified());
     m_line->setCursorPosition(0);
 }
 
@@ -172,5 +172,5 @@ void ReadOnlyEditor::setValue(const QVariant &value)
 void ReadOnlyEditor::setDangling(const QString &remoteId)
 {
     if (!m_value.isValid() && !remoteId.isEmpty())
-        m_line->setText(remoteId);
+        showText(m_line, remoteId);
 }

@@ -19,7 +19,7 @@ NumberEditor::NumberEditor(const Field &field, const EditorContext &context, QWi
     , m_line(new QLineEdit(this))
 {
     setInput(m_line);
-    connect(m_line, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    connect(m_line, &QLineEdit::textChanged, this, &FieldEditor::edited);
 }
 
 QString NumberEditor::shown(const QVariant &value) const
@@ -37,7 +37,7 @@ void NumberEditor::setValue(const QVariant &value)
 {
     m_value = value;
     m_shown = shown(value);
-    m_line->setText(m_shown);
+    showText(m_line, m_shown);
     m_line->setCursorPosition(0);
 }
 
@@ -55,7 +55,7 @@ QString NumberEditor::rawText() const
 
 void NumberEditor::setRawText(const QString &text)
 {
-    m_line->setText(text);
+    showText(m_line, text);
     tidy();
 }
 
@@ -86,7 +86,7 @@ DateEditor::DateEditor(const Field &field, const EditorContext &context, QWidget
     m_frame->row()->addWidget(m_line, 1);
     m_frame->row()->addWidget(open);
     setInput(m_frame, m_line);
-    connect(m_line, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    connect(m_line, &QLineEdit::textChanged, this, &FieldEditor::edited);
     connect(open, &QToolButton::clicked, this, &DateEditor::openCalendar);
 }
 
@@ -99,7 +99,7 @@ void DateEditor::setValue(const QVariant &value)
 {
     m_value = value;
     m_shown = shown(value);
-    m_line->setText(m_shown);
+    showText(m_line, m_shown);
     m_line->setCursorPosition(0);
 }
 
@@ -117,7 +117,7 @@ QString DateEditor::rawText() const
 
 void DateEditor::setRawText(const QString &text)
 {
-    m_line->setText(text);
+    showText(m_line, text);
     tidy();
 }
 

@@ -43,7 +43,10 @@ SearchBox::SearchBox(RecordStore &store, std::function<QList<PaletteEntry>()> pa
     m_edit->setPlaceholderText(tr("Search accounts, contacts, cases and more…"));
     m_edit->setMinimumWidth(60);
     m_edit->installEventFilter(this);
-    connect(m_edit, &QLineEdit::textEdited, this, [this] {
+    // Not textEdited: an assistive technology writes without pressing keys.
+    connect(m_edit, &QLineEdit::textChanged, this, [this] {
+        if (!m_edit->hasFocus())
+            m_edit->setFocus(Qt::OtherFocusReason);
         open();
         update();
     });
@@ -145,11 +148,17 @@ QFrame *SearchBox::makePanel()
 
 void SearchBox::ask(const QString &text)
 {
-    m_edit->setText(text);
+    write(text);
     m_edit->setFocus(Qt::ShortcutFocusReason);
     text == u">" ? m_edit->end(false) : m_edit->selectAll();
     open();
     update();
+}
+
+void SearchBox::write(const QString &text)
+{
+    const QSignalBlocker quiet(m_edit);
+    m_edit->setText(text);
 }
 
 bool SearchBox::isOpen() const
@@ -243,7 +252,7 @@ void SearchBox::choose(const QModelIndex &index, bool newTab)
     const SearchModel::Row row = m_model->at(index.row());
     const QString words = m_edit->text();
     close();
-    m_edit->clear();
+    write({});
     m_edit->clearFocus();
     if (row.kind == SearchModel::Kind::Record)
         Q_EMIT openRecord(row.id, newTab);
@@ -279,7 +288,6 @@ bool SearchBox::keyPressed(QKeyEvent *event)
     case Qt::Key_Escape:
         if (isOpen() && !m_edit->text().isEmpty()) {
             m_edit->clear();
-            update();
         } else {
             close();
             m_edit->clearFocus();

@@ -47,6 +47,7 @@ private:
     QFrame *makePanel();
     void open();
     void place();
+    void write(const QString &text); ///< without asking for it
     void update();
     void show(const QList<Hit> &hits, const QString &typed);
     void choose(const QModelIndex &index, bool newTab);
