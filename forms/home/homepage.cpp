@@ -74,6 +74,7 @@ void HomePage::addHead(QVBoxLayout *layout)
     m_accounts = makeButton({}, "link", {}, m_head);
     m_figuresLine = new ElidedLabel({}, m_head);
     m_figuresLine->setProperty("role", u"meta"_s);
+    m_accounts->hide(); // until the figures are in
     line->addWidget(m_accounts);
     line->addWidget(m_figuresLine, 1);
     texts->addLayout(line);
@@ -230,6 +231,7 @@ void HomePage::showHead(const HomeFigures &figures)
     const QString accounts = tr("%n accounts", nullptr, figures.accounts);
     m_accounts->setText(accounts);
     m_accounts->setAccessibleName(accounts);
+    m_accounts->show();
     QStringList facts {TimelineWords::dayAndMonth(m_store.context().today, m_locale), tr("%1 ARR").arg(shortMoney(figures.arr, figures.currency, m_locale))};
     if (figures.otherCurrencies)
         facts << tr("%n in other currencies not added", nullptr, figures.otherCurrencies);

@@ -181,8 +181,10 @@ void HoverCard::place()
 {
     const QWidget *around = parentWidget();
     // A label that has not got its font yet would ask for too little.
-    for (QWidget *child : findChildren<QWidget *>())
+    for (QWidget *child : findChildren<QWidget *>()) {
         child->ensurePolished();
+        child->updateGeometry();
+    }
     // Wide enough for the title beside its buttons, and not wider: the rows may be cut.
     const int head = layout()->itemAt(0)->widget()->sizeHint().width() + 2;
     const Theme &theme = Theme::current();
