@@ -20,6 +20,9 @@ private Q_SLOTS:
     void everyCommandHasHelpWithAnExample();
     void wrongUsageIsSaidInASentenceAndExitsWithTwo_data();
     void wrongUsageIsSaidInASentenceAndExitsWithTwo();
+    void aWorkspaceThatCannotBeUsedIsLeftAsItIsAndExitsWithTwo_data();
+    void aWorkspaceThatCannotBeUsedIsLeftAsItIsAndExitsWithTwo();
+    void aWorkspaceThatIsInUseIsLeftAsItIsAndExitsWithTwo();
     void optionsMayStandAnywhere();
     void jsonIsOneObjectAndNothingElse_data();
     void jsonIsOneObjectAndNothingElse();
@@ -141,6 +144,59 @@ void TestCommands::wrongUsageIsSaidInASentenceAndExitsWithTwo()
     QCOMPARE(machine.exit, 2);
     QVERIFY(!machine.json().value(u"error"_s).toObject().value(u"text"_s).toString().isEmpty());
     QVERIFY(machine.json().value(u"error"_s).toObject().contains(u"kind"_s));
+}
+
+void TestCommands::aWorkspaceThatCannotBeUsedIsLeftAsItIsAndExitsWithTwo_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("of a newer version") << u"newer-version"_s;
+    QTest::newRow("cut off") << u"damaged"_s;
+    QTest::newRow("no file at all") << u"read-only"_s;
+}
+
+void TestCommands::aWorkspaceThatCannotBeUsedIsLeftAsItIsAndExitsWithTwo()
+{
+    QFETCH(QString, kind);
+    Workspace s;
+    QFile file(s.profile.filePath(u"steward.db"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    if (kind == u"newer-version")
+        bytes.replace(60, 4, QByteArray("\0\0\0\x63", 4));
+    else if (kind == u"damaged")
+        bytes.truncate(bytes.size() / 2);
+    file.resize(0);
+    file.seek(0);
+    file.write(bytes);
+    file.close();
+    if (kind == u"read-only")
+        QVERIFY(file.remove() && QDir().mkdir(file.fileName()));
+    const Answer refused = s.steward({u"import"_s, s.folder.path(), u"--json"_s});
+    QVERIFY2(refused.exit == 2, refused.err.constData());
+    QCOMPARE(refused.json().value(u"error"_s).toObject().value(u"kind"_s).toString(), kind);
+    QVERIFY(refused.err.contains(". "));
+    if (kind != u"read-only") {
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll() == bytes);
+    }
+}
+
+void TestCommands::aWorkspaceThatIsInUseIsLeftAsItIsAndExitsWithTwo()
+{
+    Workspace s;
+    QProcess first;
+    first.start(qEnvironmentVariable("STEWARD_PROGRAM"), {u"--profile"_s, s.profile.path(), u"serve-lines"_s});
+    first.write("search zub\n");
+    QTRY_VERIFY(first.waitForReadyRead(100) || first.bytesAvailable() > 0);
+    const Answer refused = s.steward({u"import"_s, s.folder.path(), u"--json"_s});
+    QCOMPARE(refused.exit, 2);
+    QCOMPARE(refused.json().value(u"error"_s).toObject().value(u"kind"_s).toString(), u"busy"_s);
+    const Answer nowhere = s.steward({u"export"_s, u"/dev/null/there"_s, u"--json"_s});
+    QCOMPARE(nowhere.exit, 2);
+    first.closeWriteChannel();
+    QVERIFY(first.waitForFinished());
+    QCOMPARE(first.exitCode(), 0);
+    QCOMPARE(s.steward({u"check"_s}).exit, 0);
 }
 
 void TestCommands::optionsMayStandAnywhere()
@@ -293,7 +349,7 @@ void TestCommands::aBrokenBackupIsRefusedAndNothingChanges()
     broken.write("this is no backup");
     broken.close();
     const Answer refused = s.steward({u"restore"_s, broken.fileName(), u"--json"_s});
-    QVERIFY(refused.exit == 1 || refused.exit == 2);
+    QCOMPARE(refused.exit, 2);
     QVERIFY(!refused.json().value(u"error"_s).toObject().value(u"text"_s).toString().isEmpty());
     QCOMPARE(s.steward({u"check"_s}).exit, 0);
 }

@@ -35,6 +35,7 @@ struct Command {
 
 const QList<Command> &commands();
 
-/// Runs the program's command line; -1 if a window is asked for. Exit codes: 0 done, 1 failed, 2 asked wrongly or bad input.
+/// Runs the program's command line; -1 if a window is asked for. Exit codes: 0 done, 1 failed, 2 asked wrongly,
+/// bad input or a workspace that cannot be used as it is.
 /// Results go to standard output, everything else to standard error.
 int runCommandLine(int &argc, char **argv);

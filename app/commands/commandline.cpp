@@ -46,7 +46,8 @@ QString helpText()
                                                  "  --json                            one JSON object on standard output and nothing else there\n"
                                                  "  --language CODE                   language of the program\n"
                                                  "  --version, --help                 `steward COMMAND --help` tells more about one command\n\n"
-                                                 "Exit codes: 0 done, 1 failed, 2 asked wrongly or bad input. Results go to standard output, words to standard error.\n"
+                                                 "Exit codes: 0 done; 1 failed; 2 asked wrongly, bad input, or a workspace that cannot be used as it is (in use,\n"
+                                                 "damaged, read-only, of a newer version, no room on the disk). Results go to standard output, words to standard error.\n"
                                                  "No display is needed but for the window.\n\n"
                                                  "First steps:\n"
                                                  "  steward --profile /tmp/try sample && steward --profile /tmp/try\n"
@@ -68,12 +69,13 @@ int report(const Error &error, bool json)
     case Error::Kind::BadInput:
     case Error::Kind::Invalid:
     case Error::Kind::NotFound:
-        return 2;
+    // The sentence says what to do about these as well: the call can be made again when it is done.
     case Error::Kind::NewerVersion:
     case Error::Kind::Damaged:
     case Error::Kind::ReadOnly:
     case Error::Kind::Busy:
     case Error::Kind::DiskFull:
+        return 2;
     case Error::Kind::Io:
     case Error::Kind::Cancelled:
     case Error::Kind::Conflict:

@@ -216,7 +216,7 @@ Result<> ExportJob::finish()
     QSaveFile list(path);
     const QByteArray json = m_list.toJson();
     if (!list.open(QIODevice::WriteOnly) || list.write(json) != json.size() || !list.commit())
-        return Error {.kind = Error::Kind::Io, .text = say(QT_TRANSLATE_NOOP("Export", "%1 could not be written. Free some space or choose another folder.")).arg(QDir::toNativeSeparators(path)), .detail = list.errorString()};
+        return Error {.kind = list.error() == QFileDevice::ResourceError ? Error::Kind::DiskFull : Error::Kind::ReadOnly, .text = say(QT_TRANSLATE_NOOP("Export", "%1 could not be written. Free some space or choose another folder.")).arg(QDir::toNativeSeparators(path)), .detail = list.errorString()};
     for (const QString &name : std::as_const(m_stale)) {
         if (!m_list.files.contains(name) && QFileInfo(name).fileName() == name)
             QFile::remove(m_folder + u'/' + name);

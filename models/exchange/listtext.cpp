@@ -205,7 +205,7 @@ private:
     }
     Error failure() const
     {
-        return {.kind = Error::Kind::Io,
+        return {.kind = m_file.error() == QFileDevice::ResourceError ? Error::Kind::DiskFull : Error::Kind::ReadOnly,
                 .text = QCoreApplication::translate("ListText", "The file %1 cannot be written here. Choose another place.").arg(QFileInfo(m_file.fileName()).fileName()),
                 .detail = m_file.errorString()};
     }

@@ -47,7 +47,7 @@ private:
     }
     Result<> failure() const
     {
-        return Error {.kind = Error::Kind::Io,
+        return Error {.kind = m_file.error() == QFileDevice::ResourceError ? Error::Kind::DiskFull : Error::Kind::ReadOnly,
                       .text = QCoreApplication::translate("Export", "%1 could not be written. Free some space or choose another folder.").arg(QDir::toNativeSeparators(m_file.fileName())),
                       .detail = m_file.errorString()};
     }

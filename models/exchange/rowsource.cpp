@@ -31,7 +31,7 @@ public:
     Result<> open()
     {
         if (!m_file.open(QIODevice::ReadOnly))
-            return Error {.kind = Error::Kind::Io, .text = say(QT_TRANSLATE_NOOP("Import", "%1 cannot be read.")).arg(m_file.fileName()), .detail = m_file.errorString()};
+            return Error {.kind = Error::Kind::BadInput, .text = say(QT_TRANSLATE_NOOP("Import", "%1 cannot be read. Allow reading it, or choose another file.")).arg(m_file.fileName()), .detail = m_file.errorString()};
         if (m_reader.readRow()) {
             for (const QByteArrayView field : m_reader.fields())
                 m_columns << QString::fromUtf8(field).trimmed();
@@ -127,7 +127,7 @@ Result<QJsonArray> readRecords(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error {.kind = Error::Kind::Io, .text = say(QT_TRANSLATE_NOOP("Import", "%1 cannot be read.")).arg(path), .detail = file.errorString()};
+        return Error {.kind = Error::Kind::BadInput, .text = say(QT_TRANSLATE_NOOP("Import", "%1 cannot be read. Allow reading it, or choose another file.")).arg(path), .detail = file.errorString()};
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &problem);
     if (document.isNull())

@@ -22,7 +22,7 @@ namespace {
 
 Error cannotWrite(const QString &path, const QString &detail)
 {
-    return {.kind = Error::Kind::Io, .text = QCoreApplication::translate("Storage", "%1 could not be written. Choose another place.").arg(path), .detail = detail};
+    return {.kind = Error::Kind::ReadOnly, .text = QCoreApplication::translate("Storage", "%1 could not be written. Choose another place.").arg(path), .detail = detail};
 }
 
 void syncFile(const QString &path)
