@@ -253,7 +253,8 @@ void TestTimeline::filtersAskTheStoreAndKeepWhatIsOpen()
     s.save(u"Event"_s, {{event::subject, u"their event"_s}, {event::what, qlonglong(s.acme)}, {event::owner, qlonglong(other)}, {event::start, s.now.addDays(-3)}});
     const auto titles = [&](const TimelineFilter &filter) {
         QStringList all;
-        for (const TimelineEntry &entry : waitFor(s.store.timelinePage(s.acme, 50, filter))->entries)
+        const auto page = waitFor(s.store.timelinePage(s.acme, 50, filter));
+        for (const TimelineEntry &entry : page->entries)
             all << entry.title;
         return all;
     };
