@@ -173,13 +173,13 @@ void TestHome::theFirstRunOffersThreeWays()
     page.resize(1200, 800);
     page.show();
     QSignalSpy commands(&page, &Page::command);
-    QTRY_VERIFY(buttonNamed(page, u"Add Samples"_s));
-    buttonNamed(page, u"Add Samples"_s)->click();
-    buttonNamed(page, u"Import…"_s)->click();
+    QTRY_VERIFY(buttonNamed(page, u"Try with sample customers"_s));
+    buttonNamed(page, u"Try with sample customers"_s)->click();
+    buttonNamed(page, u"Import a file"_s)->click();
     QCOMPARE(commands.size(), 2);
     QCOMPARE(commands.at(0).first().toString(), u"sample.fill"_s);
     QCOMPARE(commands.at(1).first().toString(), u"file.import"_s);
-    buttonNamed(page, u"Connect"_s)->click();
+    buttonNamed(page, u"Connect to Salesforce"_s)->click();
     bool said = false;
     for (const QLabel *label : page.findChildren<QLabel *>())
         said = said || (label->isVisible() && label->text().contains(u"later version"));

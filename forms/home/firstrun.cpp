@@ -33,9 +33,9 @@ FirstRun::FirstRun(RecordStore &store, QWidget *parent)
     layout->addLayout(who);
     auto *choices = new QHBoxLayout;
     choices->setSpacing(12);
-    choices->addWidget(makeChoice(u"people"_s, u"account"_s, tr("Try with Sample Customers"), tr("40 invented customers with two years of work. They go again with one click."), tr("Add Samples"), u"sample.fill"_s), 1);
-    choices->addWidget(makeChoice(u"upload"_s, u"goal"_s, tr("Import a File"), tr("A folder or files as Salesforce exports them: CSV or JSON."), tr("Import…"), u"file.import"_s), 1);
-    choices->addWidget(makeChoice(u"cloud-slash"_s, u"contract"_s, tr("Connect to Salesforce"), tr("Work on your org's records, also without a network."), tr("Connect"), u"sync.connect"_s), 1);
+    choices->addWidget(makeChoice(u"people"_s, u"account"_s, tr("40 invented customers with two years of work. They go again with one click."), tr("Try with sample customers"), u"sample.fill"_s), 1);
+    choices->addWidget(makeChoice(u"upload"_s, u"goal"_s, tr("A folder or files as Salesforce exports them: CSV or JSON."), tr("Import a file"), u"file.import"_s), 1);
+    choices->addWidget(makeChoice(u"cloud-slash"_s, u"contract"_s, tr("Work on your org's records, also without a network."), tr("Connect to Salesforce"), u"sync.connect"_s), 1);
     layout->addLayout(choices);
     card->body()->addWidget(inside);
     auto *outer = new QVBoxLayout(this);
@@ -47,7 +47,7 @@ FirstRun::FirstRun(RecordStore &store, QWidget *parent)
     connect(m_person, &QLineEdit::editingFinished, this, &FirstRun::savePerson);
 }
 
-QWidget *FirstRun::makeChoice(const QString &icon, const QString &color, const QString &title, const QString &text, const QString &button, const QString &actionName)
+QWidget *FirstRun::makeChoice(const QString &icon, const QString &color, const QString &text, const QString &button, const QString &actionName)
 {
     auto *box = new QFrame(this);
     box->setObjectName(u"well"_s);
@@ -55,14 +55,11 @@ QWidget *FirstRun::makeChoice(const QString &icon, const QString &color, const Q
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     layout->addWidget(new Tile(icon, color, 32, box));
-    QLabel *heading = makeLabel(title, "cardTitle", box);
-    heading->setWordWrap(true);
-    layout->addWidget(heading);
     QLabel *words = makeLabel(text, "meta", box);
     words->setWordWrap(true);
     layout->addWidget(words, 1);
     QPushButton *act = makeButton(button, "neutral", {}, box);
-    act->setAccessibleDescription(title);
+    act->setAccessibleDescription(text);
     layout->addWidget(act);
     connect(act, &QPushButton::clicked, this, [this, actionName] {
         if (actionName == u"sync.connect")

@@ -21,7 +21,7 @@ Q_SIGNALS:
     void failed(const QString &text);
 
 private:
-    QWidget *makeChoice(const QString &icon, const QString &color, const QString &title, const QString &text, const QString &button, const QString &actionName);
+    QWidget *makeChoice(const QString &icon, const QString &color, const QString &text, const QString &button, const QString &actionName);
     void savePerson();
 
     RecordStore &m_store;
