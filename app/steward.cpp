@@ -5,6 +5,7 @@
 #endif
 #include "app/dailybackup.h"
 #include "app/languages.h"
+#include "app/logfile.h"
 #include "app/mainwindow.h"
 #include "app/pages.h"
 #include "models/storage/workspace.h"
@@ -118,12 +119,15 @@ void Steward::takeProfile()
 
 void Steward::openFile()
 {
+    keepLog(m_profile.folder() + u"/log"_s);
     whenReady(m_store.open(m_profile.dataFile()), this, [this](const Result<> &opened) { fileOpened(opened); });
 }
 
 void Steward::fileOpened(const Result<> &opened)
 {
     m_open = bool(opened);
+    if (!opened)
+        qWarning("The workspace could not be opened: %s (%s)", qUtf8Printable(opened.error().text), qUtf8Printable(opened.error().detail));
     for (const auto &window : m_windows)
         opened ? window->showPages(window == m_windows.front()) : window->showFailure(opened.error());
     if (opened && !m_backupTimer.isActive())

@@ -108,6 +108,9 @@ QWidget *HoverCard::makeHead(const RelatedLink &link, int count)
     row->addWidget(new Tile(link.child().icon, link.child().color, 26, head));
     auto *title = new ElidedLabel(link.labelWithCount(count), head);
     title->setProperty("role", u"cardTitle"_s);
+    // Its count must not be cut; the style sheet's font is not known before it is shown.
+    const QFontMetrics bold(Theme::current().font(1.12, QFont::Bold));
+    title->setMinimumWidth(std::min(bold.horizontalAdvance(title->text()) + 4, Theme::current().scaled(260)));
     row->addWidget(title, 1);
     for (const NewButton &button : link.newButtons()) {
         QPushButton *push = makeButton(button.label, "neutral", {}, head);
