@@ -74,6 +74,11 @@ void Steward::start()
         openFile();
         followDesktop();
     });
+    // A window manager that comes up after the window (at the start of a session) gives the keyboard to nobody.
+    QTimer::singleShot(1000, window, [window] {
+        if (!QApplication::activeWindow())
+            window->activateWindow();
+    });
 }
 
 void Steward::followDesktop()
