@@ -8,6 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// Looked at when the program starts.
 constexpr qint64 fullAt = 1024 * 1024;
 
 struct Log {
@@ -36,7 +37,8 @@ const char *wordFor(QtMsgType type)
 
 void write(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
-    {
+    // Qt tells of each font without a script, hundreds of times: that is no trouble of ours.
+    if (qstrncmp(context.category, "qt.text", 7) != 0) {
         QMutexLocker lock(&log().mutex);
         const QString line = u"%1 %2 %3\n"_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), QLatin1String(wordFor(type)), text.simplified());
         log().file.write(line.toUtf8());
