@@ -17,6 +17,7 @@ private Q_SLOTS:
     void anEditOfACallKeepsTheLastActivityThatCameWithTheAccount();
     void theLastActivityOfASecondPersonFallsToo();
     void anEditSaysWhoMadeIt();
+    void whatIsDifferentSinceAMomentIsReadFromTheJournal();
     void anEmptiedBinLeavesNoLinkBehind();
     void emptyingTheBinTwiceGivesNoIdAgain();
     void randomWorkCanBeTakenBackAndRepeated_data();
@@ -277,6 +278,45 @@ void TestJournal::anEditSaysWhoMadeIt()
     QVERIFY(waitFor(s.store.save(edited)));
     QCOMPARE(s.fetch(acme).link(system_field::modifiedBy), s.store.me());
     QCOMPARE(s.fetch(acme).link(system_field::createdBy), other);
+}
+
+void TestJournal::whatIsDifferentSinceAMomentIsReadFromTheJournal()
+{
+    TestStore s;
+    const RecordId kept = s.save(u"Account"_s, {{account::name, u"Kept"_s}, {account::phone, u"1"_s}});
+    const RecordId gone = s.save(u"Account"_s, {{account::name, u"Gone"_s}});
+    const RecordId back = s.save(u"Account"_s, {{account::name, u"Back"_s}, {account::phone, u"1"_s}});
+    s.now = s.now.addDays(1);
+    const QDateTime since = s.now;
+    const auto change = [&s](RecordId id, const QString &phone) {
+        Record record = s.fetch(id);
+        record.set(account::phone, phone);
+        QVERIFY(waitFor(s.store.save(record)));
+    };
+    change(kept, u"2"_s);
+    change(kept, u"3"_s);
+    change(back, u"2"_s);
+    change(back, u"1"_s); // no difference after all
+    QVERIFY(waitFor(s.store.remove({gone})));
+    const RecordId added = s.save(u"Account"_s, {{account::name, u"Added"_s}});
+    const RecordId passing = s.save(u"Account"_s, {{account::name, u"Passing"_s}});
+    QVERIFY(waitFor(s.store.remove({passing})));
+
+    const auto changes = waitFor(s.store.changesSince(since));
+    QVERIFY(changes);
+    QCOMPARE(changes->size(), 3);
+    QCOMPARE(changes->at(0).id, added);
+    QVERIFY(changes->at(0).created);
+    QCOMPARE(changes->at(1).id, gone);
+    QVERIFY(changes->at(1).deleted);
+    QCOMPARE(changes->at(2).id, kept);
+    QCOMPARE(changes->at(2).title, u"Kept"_s);
+    QCOMPARE(changes->at(2).fields.size(), 1);
+    QCOMPARE(changes->at(2).fields.first().before.toString(), u"1"_s);
+    QCOMPARE(changes->at(2).fields.first().after.toString(), u"3"_s);
+    QVERIFY(waitFor(s.store.undo()) && waitFor(s.store.undo()));
+    QCOMPARE(waitFor(s.store.changesSince(since))->size(), 3);
+    QVERIFY(waitFor(s.store.changesSince(since.addDays(1)))->isEmpty());
 }
 
 void TestJournal::anEmptiedBinLeavesNoLinkBehind()

@@ -12,6 +12,9 @@ QList<QCommandLineOption> callOptions();
 Result<CommandAnswer> runCall(const CommandCall &call);
 QList<QCommandLineOption> exportOptions();
 Result<CommandAnswer> runExport(const CommandCall &call);
+/// What is different since a day, read from the journal.
+QList<QCommandLineOption> changesOptions();
+Result<CommandAnswer> runChanges(const CommandCall &call);
 Result<CommandAnswer> runCheck(const CommandCall &call);
 Result<CommandAnswer> runBackup(const CommandCall &call);
 Result<CommandAnswer> runRestore(const CommandCall &call);

@@ -3,6 +3,7 @@
 #include "models/schema/objects/names.h"
 #include "models/schema/salesforceid.h"
 #include "models/storage/drafts.h"
+#include "models/storage/changes.h"
 #include "models/storage/finder.h"
 #include "models/storage/journal.h"
 #include "models/storage/listquery.h"
@@ -370,6 +371,11 @@ QFuture<UndoState> RecordStore::undoState()
 QFuture<Result<QList<HistoryLine>>> RecordStore::history(RecordId id, int limit)
 {
     return m_database.run([&schema = m_schema, id, limit](Connection &connection) { return Journal::history(connection, schema, id, limit); });
+}
+
+QFuture<Result<QList<RecordChange>>> RecordStore::changesSince(const QDateTime &since, int limit)
+{
+    return m_database.run([&schema = m_schema, since, limit](Connection &connection) { return Changes::since(connection, schema, since, limit); });
 }
 
 QFuture<Result<QList<Step>>> RecordStore::steps(int limit)

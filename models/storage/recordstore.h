@@ -58,6 +58,23 @@ struct BinContents {
     int total = 0;
 };
 
+/// One field that is different now.
+struct FieldChange {
+    QString field;
+    QVariant before;
+    QVariant after;
+};
+
+/// What is different about one record since a moment.
+struct RecordChange {
+    RecordId id = 0;
+    QString title = {};
+    bool created = false; ///< it was not there; `fields` tells what was changed after it came
+    bool deleted = false; ///< it went to the recycle bin
+    QList<FieldChange> fields = {};
+    QDateTime last = {}; ///< of its latest change
+};
+
 struct UndoState {
     QString undo; ///< name of the step that Ctrl+Z takes back; empty: nothing
     QString redo;
@@ -170,6 +187,8 @@ public:
     QFuture<Result<QString>> takeBack(qint64 step);
     QFuture<UndoState> undoState();
     QFuture<Result<QList<HistoryLine>>> history(RecordId id, int limit = 500);
+    /// What is different now from how it was at `since`, latest change first.
+    QFuture<Result<QList<RecordChange>>> changesSince(const QDateTime &since, int limit = 1000);
     QFuture<Result<QList<Step>>> steps(int limit = 100); ///< newest first
 
     /// All ids of a list in order: cheap enough for a million rows.
