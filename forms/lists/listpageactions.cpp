@@ -344,7 +344,7 @@ void ListPage::copyLink(RecordId id)
     whenReady(m_store.fetch(id), this, [this](const Result<Record> &record) {
         if (!record)
             return m_notice->show(record.error().text);
-        QApplication::clipboard()->setText(u"steward:open/"_s + record->uuid);
+        QApplication::clipboard()->setText(u"steward open "_s + record->uuid);
         Q_EMIT toast(tr("Link copied"));
     });
 }
