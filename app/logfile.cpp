@@ -52,6 +52,8 @@ void write(QtMsgType type, const QMessageLogContext &context, const QString &tex
 
 void keepLog(const QString &folder)
 {
+    if (log().before)
+        return; // one log for one run of the program, whatever it opens later
     QMutexLocker lock(&log().mutex);
     const QString path = folder + u"/steward.log"_s;
     if (QFile(path).size() > fullAt) {
@@ -60,6 +62,6 @@ void keepLog(const QString &folder)
         QFile::rename(path, old);
     }
     log().file.setFileName(path);
-    if (!log().file.isOpen() && log().file.open(QIODevice::Append) && !log().before)
+    if (log().file.open(QIODevice::Append))
         log().before = qInstallMessageHandler(write);
 }
