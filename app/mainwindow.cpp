@@ -99,6 +99,11 @@ void MainWindow::buildNavigation()
         if (type->inNavigation)
             m_navigation->addItem(PageDeck::listKey(*type), translated(type->pluralLabel), [this, type](QMenu *menu) { fillObjectMenu(menu, *type); });
     }
+    for (const NamedPage &named : m_parts.pages.named) {
+        if (named.inNavigation)
+            m_navigation->addItem(named.key, named.label);
+        addNamedPage(named);
+    }
     for (int i = 0; i < 9; ++i) {
         QAction *go = m_actions.find(u"go.page%1"_s.arg(i + 1));
         const QString key = m_navigation->itemKey(i);
@@ -109,6 +114,13 @@ void MainWindow::buildNavigation()
     connect(m_navigation, &NavigationBar::chosen, this, [this](const QString &key, bool) { openPage(key); });
     connect(m_navigation, &NavigationBar::closeAsked, this, &MainWindow::closeTab);
     connect(m_navigation, &NavigationBar::tabsMoved, this, &MainWindow::remember);
+}
+
+void MainWindow::addNamedPage(const NamedPage &named)
+{
+    auto *go = new QAction(themedIcon(named.icon), tr("Go to %1").arg(escapedMnemonic(named.label)), this);
+    connect(go, &QAction::triggered, this, [this, key = named.key] { openPage(key); });
+    m_goPages << PaletteEntry {go, Actions::plainText(go), tr("Go"), named.icon};
 }
 
 void MainWindow::fillObjectMenu(QMenu *menu, const ObjectType &type)
@@ -261,6 +273,7 @@ void MainWindow::connectPage(Page *page)
     connect(page, &Page::titleChanged, this, [this, page] { titleChanged(page); });
     connect(page, &Page::openRecord, this, &MainWindow::openRecord);
     connect(page, &Page::openList, this, &MainWindow::openList);
+    connect(page, &Page::openPage, this, &MainWindow::openPage);
     connect(page, &Page::logCall, this, [this](RecordId about) { compose(u"logACall"_s, about); });
     connect(page, &Page::compose, this, &MainWindow::compose);
     connect(page, &Page::newRecord, this, &MainWindow::newRecord);

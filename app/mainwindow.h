@@ -64,6 +64,7 @@ private:
     void build();
     void buildHeader();
     void buildNavigation();
+    void addNamedPage(const NamedPage &named);
     void fillObjectMenu(QMenu *menu, const ObjectType &type);
     void connectPage(Page *page);
     void pageShown(Page *page);
@@ -111,6 +112,7 @@ private:
     QString m_lastList; ///< key of the list one came from
     QMenu *m_newMenu = nullptr;
     QList<PaletteEntry> m_kinds; ///< New of each kind
+    QList<PaletteEntry> m_goPages; ///< Go to each named page
     QPair<qreal, bool> m_measure; ///< text size and density the pages were built for
     bool m_painted = false;
     bool m_remembers = false; ///< this window's tabs are those of the next start

@@ -6,6 +6,16 @@
 #include "forms/record/recordpage.h"
 #include "forms/shell/resultspage.h"
 
+namespace {
+
+/// Pages that are about many records in a way of their own; navigation, menu and palette read this table.
+QList<NamedPage> namedPages(RecordStore &, ViewState &)
+{
+    return {};
+}
+
+} // namespace
+
 PageFactory allPages(RecordStore &store, ViewState &state)
 {
     PageFactory pages;
@@ -13,6 +23,7 @@ PageFactory allPages(RecordStore &store, ViewState &state)
     pages.home = [&store, &state](QWidget *parent) { return new HomePage(store, state, parent); };
     pages.list = [&store, &state](int object, QWidget *parent) { return new ListPage(store, state, object, parent); };
     pages.bin = [&store, &state](QWidget *parent) { return new BinPage(store, state, parent); };
+    pages.named = namedPages(store, state);
     pages.record = [&store, &state](RecordId id, QWidget *parent) { return new RecordPage(store, state, id, parent); };
     return pages;
 }

@@ -26,6 +26,11 @@ void MainWindow::connectActions()
 {
     m_actions.setKeys(m_parts.settings.value(setting::keys), m_parts.settings.value(setting::letterKeys));
     m_actions.fill(menuBar());
+    if (auto *menu = menuBar()->findChild<QMenu *>(u"&Go"_s)) {
+        menu->addSeparator();
+        for (const PaletteEntry &page : std::as_const(m_goPages))
+            menu->addAction(page.action);
+    }
 #ifdef Q_OS_MACOS
     menuBar()->show();
 #else
@@ -267,7 +272,7 @@ void MainWindow::updateActions()
 
 QList<PaletteEntry> MainWindow::paletteEntries() const
 {
-    QList<PaletteEntry> entries = m_kinds;
+    QList<PaletteEntry> entries = m_kinds + m_goPages;
     for (qsizetype i = 0; i < m_actions.all().size(); ++i) {
         QAction *action = m_actions.all().at(i);
         if (action->isVisible())

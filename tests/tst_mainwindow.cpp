@@ -13,6 +13,7 @@
 
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -25,6 +26,7 @@ class TestMainWindow : public QObject
 
 private Q_SLOTS:
     void openedRecordsBecomeTabs();
+    void aNamedPageIsReachedByNavigationMenuAndPalette();
     void aClosedTabComesBack();
     void tabsAndPageAreThereAfterARestart();
     void backAndForwardGoThroughPages();
@@ -65,6 +67,33 @@ void TestMainWindow::openedRecordsBecomeTabs()
     w.window().openRecord(acme);
     QCOMPARE(w.window().navigation()->tabs()->count(), 1);
     QTRY_VERIFY(w.window().windowTitle().startsWith(u"R&D <b>Acme</b>"_s));
+}
+
+void TestMainWindow::aNamedPageIsReachedByNavigationMenuAndPalette()
+{
+    class Board : public Page
+    {
+    public:
+        using Page::Page;
+        QString title() const override { return u"Board & more"_s; }
+    };
+    TestWindow w;
+    PageFactory pages = allPages(w.s.store, w.state);
+    pages.named << NamedPage {.key = u"test-board"_s, .label = u"Board & more"_s, .icon = u"trash"_s, .build = [](QWidget *parent) -> Page * { return new Board(u"test-board"_s, parent); }};
+    MainWindow window({w.profile, w.settings, w.state, w.theme, w.s.store, pages});
+    window.showPages(false);
+    QVERIFY(window.navigation()->isItem(u"test-board"_s));
+    Q_EMIT window.navigation()->chosen(u"test-board"_s, false);
+    QCOMPARE(window.currentPage()->key(), u"test-board"_s);
+    QVERIFY2(window.navigation()->tabKeys().isEmpty(), "a page of the navigation needs no tab");
+    QVERIFY(window.openPage(u"home"_s));
+    QMenu *go = window.menuBar()->findChild<QMenu *>(u"&Go"_s);
+    QVERIFY(go && go->actions().last()->text() == u"Go to Board && more"_s);
+    go->actions().last()->trigger();
+    QCOMPARE(window.currentPage()->key(), u"test-board"_s);
+    QVERIFY(window.openPage(u"home"_s));
+    Q_EMIT window.currentPage()->openPage(u"test-board"_s);
+    QCOMPARE(window.currentPage()->key(), u"test-board"_s);
 }
 
 void TestMainWindow::aClosedTabComesBack()

@@ -19,7 +19,7 @@ class Page : public QWidget
     Q_OBJECT
 
 public:
-    /// `key` names the page among all pages for ever: "home", "list:Account", "record:4294967297", "bin", "search:0:harbor". One page per key.
+    /// `key` names the page among all pages for ever: "home", "list:Account", "record:4294967297", "bin", "search:0:harbor", or a NamedPage's. One page per key.
     explicit Page(const QString &key, QWidget *parent = nullptr);
 
     QString key() const { return m_key; }
@@ -70,6 +70,8 @@ Q_SIGNALS:
     /// A person wants this record. `newTab`: in a tab behind this one, staying here (Ctrl+click, middle click).
     void openRecord(RecordId id, bool newTab = false);
     void openList(int object, const QList<Condition> &where = {}, const QString &name = {});
+    /// A person wants another page, by its key: a NamedPage's, "home".
+    void openPage(const QString &key);
     /// Opens the composer "Log a Call" about a record (0: about nothing yet).
     void logCall(RecordId about);
     /// Opens any other form of the composer ("newTask"), by QuickForm::name.
@@ -89,6 +91,16 @@ private:
     const QString m_key;
 };
 
+/// A page that is about many records in a way of its own: a board, a forecast, a queue. A row of the table in app/pages.cpp; the
+/// navigation, the menu Go and the palette read it.
+struct NamedPage {
+    QString key; ///< of the Page: "risk-board"; never changed, for it is remembered between starts
+    QString label; ///< as the navigation and the tab say it, in the person's language
+    QString icon = {}; ///< Bootstrap name
+    bool inNavigation = true;
+    std::function<Page *(QWidget *parent)> build = {};
+};
+
 /// Builds pages by key; handed to the main window, so it knows no page's header. A null entry has no pages.
 struct PageFactory {
     std::function<Page *(RecordId id, QWidget *parent)> record;
@@ -97,4 +109,5 @@ struct PageFactory {
     std::function<Page *(QWidget *parent)> bin;
     /// All results of a search; `object` 0: of every object.
     std::function<Page *(const QString &words, int object, QWidget *parent)> results;
+    QList<NamedPage> named;
 };

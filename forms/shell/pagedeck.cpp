@@ -23,6 +23,10 @@ Page *PageDeck::make(const QString &key)
         return m_factory.record(id, this);
     if (key.startsWith(u"search:"_s) && m_factory.results)
         return m_factory.results(key.section(u':', 2), key.section(u':', 1, 1).toInt(), this);
+    for (const NamedPage &named : m_factory.named) {
+        if (named.key == key)
+            return named.build(this);
+    }
     const ObjectType *type = key.startsWith(u"list:"_s) ? m_schema.type(key.mid(5)) : nullptr;
     return type && m_factory.list ? m_factory.list(type->code, this) : nullptr;
 }
