@@ -85,7 +85,9 @@ QWidget *RecordDialog::makeHead(const QString &title, const QuickForm *form)
     row->setSpacing(10);
     const bool own = form && !form->icon.isEmpty();
     row->addWidget(new Tile(own ? form->icon : m_type.icon, own ? form->color : m_type.color, 32, head));
-    row->addWidget(makeLabel(title, "pageTitle", head), 1);
+    QLabel *heading = makeLabel(title, "pageTitle", head);
+    heading->setWordWrap(true);
+    row->addWidget(heading, 1);
     row->addWidget(makeLabel(u"*"_s, "required", head));
     row->addWidget(makeLabel(tr("= required information"), "hint", head));
     return head;

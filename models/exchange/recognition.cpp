@@ -43,7 +43,7 @@ const ObjectType *byColumns(const Schema &schema, const QString &fileName, const
     for (const ObjectType *type : schema.types()) {
         double score = familiarity(*type, columns);
         for (const QString &word : {type->name, type->remoteName, type->label}) {
-            if (score >= 0.3 && fileName.contains(word, Qt::CaseInsensitive)) {
+            if (score >= 0.3 && !word.isEmpty() && fileName.contains(word, Qt::CaseInsensitive)) {
                 score += 1;
                 break;
             }

@@ -1,5 +1,6 @@
 #include "models/samples/sampleplan.h"
 
+#include "models/samples/sampleparts.h"
 #include "models/schema/objects/names.h"
 #include "models/schema/schema.h"
 
@@ -78,7 +79,13 @@ Result<> SamplePlan::write()
     }
     if (const Result<> done = writeHarborPoint(); !done)
         return done;
-    return writeTheDay();
+    if (const Result<> done = writeTheDay(); !done)
+        return done;
+    for (const auto part : {writeSampleReviews}) {
+        if (const Result<> done = part(*this); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<> SamplePlan::writeUsers()
@@ -254,6 +261,8 @@ Result<RecordId> SamplePlan::writeTicket(const Customer &customer, const SampleT
     record.set(u"Description"_s, facts.description);
     record.set(u"Type"_s, facts.type);
     record.set(support_case::priority, facts.priority);
+    if (facts.type == u"Problem")
+        record.set(support_case::severity, facts.priority == u"High" ? u"P1"_s : facts.priority == u"Medium" ? u"P2"_s : u"P3"_s);
     record.set(u"Origin"_s, m_dice.pick({u"Email"_s, u"Web"_s, u"Phone"_s}));
     record.set(support_case::account, qlonglong(customer.id));
     record.set(support_case::contact, customer.people.at(m_dice.below(int(customer.people.size()))));

@@ -14,7 +14,8 @@ public:
     Result<> write();
     const QHash<int, int> &counts() const { return m_numbers; } ///< records made, by object code
 
-private:
+    // For the parts of the sample world that stand in files of their own (sampleparts.h). Each throws its own dice, so that no part
+    // changes another.
     struct Customer {
         const SampleAccount *facts = nullptr;
         RecordId id = 0;
@@ -22,11 +23,17 @@ private:
         QVariantList people;
         QStringList firstNames;
     };
-
+    const QList<Customer> &customers() const { return m_customers; }
+    const RuleContext &rules() const { return m_rules; }
+    RecordId colleague() const { return m_colleague; }
+    Writer &writer() const { return m_writer; }
     QDate day(int daysFromToday) const { return m_rules.today.addDays(daysFromToday); }
     QDateTime moment(const QDate &date, int hour, int minute = 0) const;
-    QString uuidFor(int object);
+    /// Writes a record as made on that day, owned by the user unless it says otherwise.
     Result<RecordId> create(Record record, const QDate &made);
+
+private:
+    QString uuidFor(int object);
     Result<> writeUsers();
     Result<> writeAccounts();
     Result<> writePeople(Customer &customer);

@@ -6,7 +6,9 @@
 const QList<const ObjectType *> &objectTypes()
 {
     static const QList<const ObjectType *> types {&accountType(), &contactType(), &opportunityType(), &caseType(),
-                                                  &activityType(), &eventType(), &userType()};
+                                                  &activityType(), &eventType(), &userType(),
+                                                  &releaseType(), &successCriterionType(), &healthCheckType(), &healthCheckFindingType(),
+                                                  &businessReviewType(), &outageType()};
     return types;
 }
 
@@ -103,7 +105,7 @@ const ObjectType *Schema::recognised(const QString &name) const
 {
     for (const ObjectType *type : types()) {
         const QStringList names = QStringList {type->name, type->remoteName, type->pluralLabel, type->label} + type->fileNames;
-        if (names.contains(name, Qt::CaseInsensitive))
+        if (!name.isEmpty() && names.contains(name, Qt::CaseInsensitive))
             return type;
     }
     return nullptr;

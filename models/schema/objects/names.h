@@ -92,6 +92,8 @@ inline const QString account = u"AccountId"_s;
 inline const QString contact = u"ContactId"_s;
 inline const QString status = u"Status"_s;
 inline const QString priority = u"Priority"_s;
+inline const QString severity = u"Severity__c"_s; ///< P0 to P3 (Fleet handbook)
+inline const QString postMortem = u"Post_Mortem_Summary__c"_s;
 inline const QString isClosed = u"IsClosed"_s;
 inline const QString owner = u"OwnerId"_s;
 }

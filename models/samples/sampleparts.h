@@ -1,0 +1,11 @@
+#pragma once
+
+#include "models/result.h"
+
+class SamplePlan;
+
+// Parts of the sample world in files of their own. They come after customers, people, deals, tickets and activities, in the order
+// in which SamplePlan::write names them.
+
+/// Releases, success criteria, health checks, outages, bugs and planned business reviews.
+Result<> writeSampleReviews(SamplePlan &plan);
