@@ -1,10 +1,9 @@
 #pragma once
 
+#include "models/schema/fieldvalues.h"
+
 #include <QDateTime>
-#include <QHash>
 #include <QMetaType>
-#include <QString>
-#include <QVariant>
 
 /// Names one record of the file for ever. The object's code stands in the upper half, a counter in the lower, so an id
 /// alone tells its object, and ids ascend by object first: accounts before contacts, which search uses as its ranking.
@@ -31,7 +30,7 @@ struct Record {
     QString uuid;
     QString remoteId; ///< 18 characters, or empty
     bool deleted = false; ///< in the recycle bin
-    QHash<QString, QVariant> values;
+    FieldValues values;
     QHash<QString, QString> dangling; ///< lookup field → remote ids, ';' between, whose records are not here (yet)
 
     QVariant value(const QString &field) const { return values.value(field); }
