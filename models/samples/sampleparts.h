@@ -9,3 +9,5 @@ class SamplePlan;
 
 /// Releases, success criteria, health checks, outages, bugs and planned business reviews.
 Result<> writeSampleReviews(SamplePlan &plan);
+/// Two years of usage numbers of every customer, monthly, and daily ones of the last four months.
+Result<> writeSampleUsage(SamplePlan &plan);

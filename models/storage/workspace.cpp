@@ -30,6 +30,10 @@ const QStringList houseTables {
     u"CREATE TABLE IF NOT EXISTS fact(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"_s,
     u"CREATE TABLE IF NOT EXISTS draft(key TEXT PRIMARY KEY, content TEXT, at TEXT) WITHOUT ROWID"_s,
     u"CREATE TABLE IF NOT EXISTS recent(record INTEGER PRIMARY KEY, at TEXT)"_s,
+    u"CREATE TABLE IF NOT EXISTS metric(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)"_s,
+    u"CREATE TABLE IF NOT EXISTS usage_point(account INTEGER, metric INTEGER, day INTEGER, value REAL, batch INTEGER, PRIMARY KEY(account, metric, day)) WITHOUT ROWID"_s,
+    u"CREATE TABLE IF NOT EXISTS usage_batch(id INTEGER PRIMARY KEY, name TEXT, at TEXT)"_s,
+    u"CREATE TABLE IF NOT EXISTS usage_before(batch INTEGER, account INTEGER, metric INTEGER, day INTEGER, value REAL, of INTEGER, PRIMARY KEY(batch, account, metric, day)) WITHOUT ROWID"_s,
     u"CREATE TABLE IF NOT EXISTS related_count(parent INTEGER, relation INTEGER, n INTEGER, last TEXT, PRIMARY KEY(parent, relation)) WITHOUT ROWID"_s,
 };
 
@@ -120,7 +124,7 @@ namespace {
 /// A fingerprint of what `fitTables` would make: while it is the same, an open need not look at every table.
 QString shapeOf(const Schema &schema)
 {
-    QString shape = QString::number(workspaceVersion) + u"bin,open"_s;
+    QString shape = QString::number(workspaceVersion) + u"bin,open,usage"_s;
     for (const ObjectType *type : schema.types()) {
         shape += type->name;
         for (const Field &field : type->fields)
