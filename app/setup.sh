@@ -5,16 +5,16 @@ cd "$project"
 
 # What building and running needs; `a|b` takes the first that the distribution has.
 packages="g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev|libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools
-    qt6-l10n-tools qt6-translations-l10n libsqlite3-dev bootstrap-icons fonts-inter"
+    qt6-l10n-tools qt6-translations-l10n libsqlite3-dev libqpdf-dev bootstrap-icons fonts-inter"
 # What the suite needs beside it: a display, a session bus and the accessibility bus of its own.
-test_packages="xvfb openbox dbus dbus-x11 xauth at-spi2-core python3 python3-gi gir1.2-atspi-2.0 sqlite3"
+test_packages="xvfb openbox dbus dbus-x11 xauth at-spi2-core python3 python3-gi gir1.2-atspi-2.0 sqlite3 poppler-utils"
 
 is_installed() {
     dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q "install ok installed"
 }
 
 say_what_to_install() {
-    echo "Steward needs g++ 12, CMake 3.22, Ninja, Qt 6.4 (base, svg, tools), SQLite 3.38 with its headers and the Bootstrap Icons as SVG files (-DSTEWARD_ICON_DIR); install them and run this again." >&2
+    echo "Steward needs g++ 12, CMake 3.22, Ninja, Qt 6.4 (base, svg, tools), SQLite 3.38 and qpdf with their headers and the Bootstrap Icons as SVG files (-DSTEWARD_ICON_DIR); install them and run this again." >&2
     exit 1
 }
 

@@ -29,6 +29,7 @@ struct Command {
     const char *examples = ""; ///< one a line, not translated
     int fewestArguments = 0;
     int mostArguments = 0; ///< -1: any number
+    bool drawsPages = false; ///< needs fonts, but no display
     QList<QCommandLineOption> (*options)() = nullptr;
     Result<CommandAnswer> (*run)(const CommandCall &call) = nullptr;
 };

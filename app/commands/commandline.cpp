@@ -3,8 +3,9 @@
 #include "app/languages.h"
 #include "models/storage/profile.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QJsonDocument>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
@@ -201,6 +202,17 @@ int runCommand(const Command &command, const QStringList &words)
     return answer->ok ? 0 : 1;
 }
 
+/// Pages are laid out with the fonts of the machine, on no display.
+std::unique_ptr<QCoreApplication> applicationFor(const Command *command, int &argc, char **argv)
+{
+    if (!command || !command->drawsPages)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
+        QLoggingCategory::setFilterRules(u"qt.core.qstandardpaths=false\nqt.qpa.*=false"_s);
+    return std::make_unique<QApplication>(argc, argv);
+}
+
 /// Qt warns about each locale that is not UTF-8; words go in and out as UTF-8 all the same.
 void preferUtf8()
 {
@@ -231,7 +243,8 @@ int runCommandLine(int &argc, char **argv)
         return -1;
     }
     preferUtf8();
-    QCoreApplication application(argc, argv);
+    const std::unique_ptr<QCoreApplication> made = applicationFor(command, argc, argv);
+    QCoreApplication &application = *made;
     installLanguage(application, valueBehind(words, u"--language"_s));
     if (asksVersion && !command) {
         out(u"steward " STEWARD_VERSION ""_s);

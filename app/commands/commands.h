@@ -15,6 +15,8 @@ Result<CommandAnswer> runExport(const CommandCall &call);
 /// What is different since a day, read from the journal.
 QList<QCommandLineOption> changesOptions();
 Result<CommandAnswer> runChanges(const CommandCall &call);
+QList<QCommandLineOption> qbrOptions();
+Result<CommandAnswer> runQbr(const CommandCall &call);
 QList<QCommandLineOption> usageOptions();
 Result<CommandAnswer> runUsage(const CommandCall &call);
 Result<CommandAnswer> runCheck(const CommandCall &call);

@@ -79,6 +79,7 @@ public:
             writeHealthCheck(customer);
             writeFaults(customer);
             writePlan(customer);
+            writeAgreed(customer);
         }
         return m_failure ? Result<>(*m_failure) : Result<>();
     }
@@ -146,6 +147,20 @@ private:
                 values.insert(support_case::contact, customer.people.first());
             add(object_code::supportCase, values, -age);
         }
+    }
+
+    /// Steps that both sides agreed on.
+    void writeAgreed(const SamplePlan::Customer &customer)
+    {
+        if (customer.facts->arr < 250000 || customer.facts->name == u"Harbor Point Logistics")
+            return;
+        const struct {
+            QString subject;
+            int due;
+        } steps[] {{u"Night shift on the hand-over board"_s, 12}, {u"Change feed replaces the nightly job"_s, 26}, {u"Second site: invite forty people"_s, 40}};
+        for (const auto &step : steps)
+            add(object_code::activity, {{activity::subject, step.subject}, {activity::what, qlonglong(customer.id)}, {activity::subtype, u"Task"_s}, {activity::status, u"In Progress"_s}, {activity::priority, u"Normal"_s},
+                                        {activity::dueDate, m_plan.day(step.due + m_dice.below(8))}, {activity::shared, true}}, -12);
     }
 
     /// Reviews are planned ninety days before the renewal; a day that is gone moves to the next quarter.

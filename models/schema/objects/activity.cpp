@@ -37,6 +37,8 @@ static QList<Field> fields()
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "High"), QT_TRANSLATE_NOOP("Schema", "Normal"), QT_TRANSLATE_NOOP("Schema", "Low")})},
         ownerField(QT_TRANSLATE_NOOP("Schema", "Assigned To")),
         {.name = activity::account, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Account"), .remoteName = u"AccountId"_s, .targets = {u"Account"_s}, .readOnly = true},
+        {.name = activity::shared, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Shared with customer"),
+         .help = QT_TRANSLATE_NOOP("Schema", "A step agreed with the customer: their business review shows it."), .remoteName = activity::shared},
         {.name = activity::isClosed, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Closed"), .remoteName = u"IsClosed"_s, .readOnly = true},
         {.name = activity::subtype, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Task Subtype"), .remoteName = u"TaskSubtype"_s,
          .choices = choicesOf({"Task", "Call", "Email", "ListEmail", "Cadence"}), .readOnly = true, .system = true},
@@ -95,7 +97,7 @@ const ObjectType &activityType()
         .nameField = activity::subject, .subtitle = {activity::account, activity::dueDate, activity::status},
         .fields = fields(),
         .layout = {
-            {QT_TRANSLATE_NOOP("Schema", "Activity Information"), {activity::subject, activity::owner, activity::who, activity::what, activity::type, activity::subType, activity::dueDate, activity::priority, activity::status, activity::account, activity::feedback, activity::isClosed}},
+            {QT_TRANSLATE_NOOP("Schema", "Activity Information"), {activity::subject, activity::owner, activity::who, activity::what, activity::type, activity::subType, activity::dueDate, activity::priority, activity::status, activity::account, activity::feedback, activity::isClosed, activity::shared}},
             {QT_TRANSLATE_NOOP("Schema", "Comments"), {activity::comments}},
             {QT_TRANSLATE_NOOP("Schema", "Call and Reminder"), {u"CallType"_s, u"CallDurationInSeconds"_s, u"CallDisposition"_s, u"CompletedDateTime"_s, u"IsReminderSet"_s, u"ReminderDateTime"_s}},
         },

@@ -59,6 +59,7 @@ inline const QString priority = u"Priority"_s;
 inline const QString comments = u"Description"_s;
 inline const QString subtype = u"TaskSubtype"_s; ///< Salesforce's own: Task, Call, Email
 inline const QString isClosed = u"IsClosed"_s; ///< derived from status
+inline const QString shared = u"Shared_With_Customer__c"_s; ///< a step that the customer's business review may show
 inline const QString owner = u"OwnerId"_s;
 inline const QString customerFeedback = u"Customer Feedback"_s;
 }
