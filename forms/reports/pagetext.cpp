@@ -29,7 +29,13 @@ PageText::PageText(const QString &text, const PageFont &font, double width, bool
     QString shown = text;
     shown.replace(u'\n', QChar::LineSeparator);
     m_layout->setFont(fontOf(font));
-    QTextOption option(font.align);
+    Qt::Alignment align = font.align;
+    if (rightToLeft && !align.testFlag(Qt::AlignAbsolute)) { // a QTextLayout does not mirror by itself
+        const bool toLeft = align.testFlag(Qt::AlignTrailing);
+        if (toLeft || align.testFlag(Qt::AlignLeading))
+            align = toLeft ? Qt::AlignLeft : Qt::AlignRight;
+    }
+    QTextOption option(align);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setUseDesignMetrics(true);
     option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);

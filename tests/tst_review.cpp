@@ -1,0 +1,462 @@
+#include "forms/reports/reviewpdf.h"
+#include "models/reports/leakguard.h"
+#include "models/reports/reviewdraft.h"
+#include "models/samples/dice.h"
+#include "models/samples/samples.h"
+#include "models/schema/objects/names.h"
+#include "models/schema/objects/reviewnames.h"
+#include "models/storage/connection.h"
+#include "tests/support/store.h"
+
+#include <QImage>
+#include <QJsonDocument>
+#include <QPainter>
+#include <QProcess>
+#include <QStandardPaths>
+
+/// The business review: figures that can be counted again, pages that are what is printed, nothing that must not leave.
+class TestReview : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void figuresAreWhatPlainSqlCounts();
+    void everyFigureNamesASourceThatIsListed();
+    void whatIsMissingIsSaidAndNotCountedAsZero();
+    void anUnknownAccountOrQuarterIsRefused();
+    void theFrozenDocumentComesBackAsItWas();
+    void aLaterVersionSaysWhatChanged();
+    void aCustomerCopyHoldsNothingInternal();
+    void plantedLeaksAreAllFound();
+    void theOwnNameIsNoLeakEvenIfAnotherIsPartOfIt();
+    void theSameDataMakeTheSameBytes();
+    void aPdfTellsWhatItIs();
+    void thePdfHoldsEachFigureOfEachSection();
+    void tablesOfAnyLengthKeepTheirRowsWhole_data();
+    void tablesOfAnyLengthKeepTheirRowsWhole();
+    void aVeryLongNameFits();
+    void thePreviewIsThePdf();
+    void rightToLeftPagesAreMirrored();
+    void aFolderThatCannotBeWrittenIsSaidAndKeepsTheOldFile();
+
+private:
+    ReviewFacts factsOf(const QString &name, const QString &quarter = {});
+    ReviewDocument draft(const QString &name = u"Kestrel Aerospace"_s, const QString &quarter = {}) { return draftReview(factsOf(name, quarter), m_s->schema, {}); }
+    RecordId accountNamed(const QString &name);
+    /// The text of each page of a PDF, by poppler; skips where it is missing.
+    QStringList textOf(const QByteArray &pdf);
+    std::unique_ptr<TestStore> m_s;
+};
+
+namespace {
+
+QString squeezed(const QString &text)
+{
+    return text.simplified().remove(u' ');
+}
+
+ReviewDocument withTable(int rows)
+{
+    ReviewTable table {.title = u"Rows"_s, .columns = {{u"First"_s, 1}, {u"Words"_s, 4}, {u"Last"_s, 1}}, .rows = {}, .whenEmpty = u"There is nothing here."_s};
+    for (int i = 0; i < rows; ++i)
+        table.rows << QStringList {u"begin%1x"_s.arg(i), i % 7 == 3 ? QString(u"many words "_s).repeated(40) : u"some words"_s, u"end%1x"_s.arg(i)};
+    ReviewSection section {.key = u"table"_s, .title = u"A table"_s, .message = u"A table of any length."_s};
+    section.tables << table;
+    ReviewDocument document;
+    document.customer = u"Acme"_s;
+    document.title = u"Business review"_s;
+    document.quarter = u"Q1"_s;
+    document.made = QDate(2026, 11, 25);
+    document.language = u"en"_s;
+    document.sections << section;
+    return document;
+}
+
+int times(const QString &text, const QString &part)
+{
+    return int(text.count(part));
+}
+
+} // namespace
+
+void TestReview::initTestCase()
+{
+    m_s = std::make_unique<TestStore>();
+    QVERIFY(waitFor(Samples::fill(m_s->store)));
+}
+
+RecordId TestReview::accountNamed(const QString &name)
+{
+    const Result<QList<RecordId>> found = waitFor(m_s->store.ids({.object = object_code::account, .where = {{account::name, Condition::Is::Equal, name}}}));
+    return found && !found->isEmpty() ? found->first() : 0;
+}
+
+ReviewFacts TestReview::factsOf(const QString &name, const QString &quarter)
+{
+    const Result<ReviewFacts> facts = waitFor(reviewFacts(m_s->store, {accountNamed(name), quarter}));
+    if (!facts)
+        qFatal("%s", qPrintable(facts.error().text));
+    return *facts;
+}
+
+QStringList TestReview::textOf(const QByteArray &pdf)
+{
+    QProcess poppler;
+    poppler.start(u"pdftotext"_s, {u"-enc"_s, u"UTF-8"_s, u"-raw"_s, u"-"_s, u"-"_s});
+    poppler.write(pdf);
+    poppler.closeWriteChannel();
+    poppler.waitForFinished();
+    QStringList pages = QString::fromUtf8(poppler.readAllStandardOutput()).split(u'\f');
+    if (!pages.isEmpty())
+        pages.removeLast();
+    return pages;
+}
+
+void TestReview::figuresAreWhatPlainSqlCounts()
+{
+    const QString quarter = u"2026-08-15"_s;
+    for (const QString &name : {u"Kestrel Aerospace"_s, u"Copperline Rail"_s, u"Ironbridge Steel"_s, u"Riverbend Utilities"_s}) {
+        const ReviewFacts facts = factsOf(name, quarter);
+        const auto counted = [&](const QString &sql) {
+            return waitFor(m_s->database.run([&](Connection &connection) {
+                return connection.scalar(sql, {facts.account, facts.first.startOfDay().toUTC().toString(Qt::ISODateWithMs), facts.last.addDays(1).startOfDay().toUTC().toString(Qt::ISODateWithMs)}).toInt();
+            }));
+        };
+        const QString bugs = u"SELECT count(*) FROM \"Case\" WHERE AccountId = ?1 AND deleted = 0 AND Type IN ('Bug', 'Problem') AND "_s;
+        QCOMPARE(int(facts.opened.size()), counted(bugs + u"CreatedDate >= ?2 AND CreatedDate < ?3"_s));
+        QCOMPARE(int(facts.closed.size()), counted(bugs + u"ClosedDate >= ?2 AND ClosedDate < ?3"_s));
+        QCOMPARE(int(facts.open.size()), counted(bugs + u"CreatedDate < ?3 AND (ClosedDate IS NULL OR ClosedDate >= ?3) AND ?2 > ''"_s));
+        QCOMPARE(int(facts.incidents.size()), counted(bugs + u"CreatedDate >= ?2 AND CreatedDate < ?3 AND Severity__c IN ('P0', 'P1')"_s));
+        QCOMPARE(int(facts.criteria.size()), counted(u"SELECT count(*) FROM Success_Criterion__c WHERE Account__c = ?1 AND deleted = 0 AND ?2 < ?3"_s));
+        QCOMPARE(int(facts.talks.size()), counted(u"SELECT (SELECT count(*) FROM Activity WHERE AccountId = ?1 AND deleted = 0 AND IsClosed = 1 AND TaskSubtype = 'Call' AND ActivityDate BETWEEN '%1' AND '%2') + "
+                                                  "(SELECT count(*) FROM Event WHERE AccountId = ?1 AND deleted = 0 AND ActivityDate BETWEEN '%1' AND '%2' AND ?2 < ?3)"_s.arg(facts.first.toString(Qt::ISODate), facts.last.toString(Qt::ISODate))));
+        const ReviewDocument document = draftReview(facts, m_s->schema, {});
+        const ReviewSection *support = document.section(u"support"_s);
+        QCOMPARE(support->figures.at(0).value, QString::number(facts.open.size()));
+        QCOMPARE(support->tables.at(1).rows.size(), facts.open.size());
+        const double mau = waitFor(m_s->database.run([&](Connection &connection) {
+            return connection.scalar(u"SELECT value FROM usage_point p JOIN metric m ON m.id = p.metric AND m.name = 'MAU' WHERE account = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT 1"_s, {facts.account, facts.first.toJulianDay(), facts.last.toJulianDay()}).toDouble();
+        }));
+        QCOMPARE(document.section(u"usage"_s)->figures.first().value, QLocale().toString(mau, 'f', 0));
+    }
+}
+
+void TestReview::everyFigureNamesASourceThatIsListed()
+{
+    const ReviewDocument document = draft();
+    int figures = 0;
+    for (const ReviewSection &section : document.sections) {
+        QVERIFY2(!section.title.isEmpty() && !section.message.isEmpty(), qPrintable(section.key));
+        for (const ReviewFigure &figure : section.figures) {
+            const ReviewSource *source = document.source(figure.source);
+            QVERIFY2(source, qPrintable(section.key + u": "_s + figure.label));
+            QVERIFY(source->ids.size() <= source->rows || source->object != 0);
+            ++figures;
+        }
+    }
+    QVERIFY(figures > 20);
+    const ReviewSection *support = document.section(u"support"_s);
+    QCOMPARE(QString::number(document.source(support->figures.first().source)->rows), support->figures.first().value);
+}
+
+void TestReview::whatIsMissingIsSaidAndNotCountedAsZero()
+{
+    TestStore s;
+    const RecordId bare = s.save(u"Account"_s, {{account::name, u"Bare"_s}});
+    const Result<ReviewFacts> facts = waitFor(reviewFacts(s.store, {bare, {}}));
+    QVERIFY(facts);
+    const ReviewDocument document = draftReview(*facts, s.schema, {});
+    QVERIFY(document.section(u"usage"_s)->figures.isEmpty());
+    QVERIFY(document.section(u"usage"_s)->charts.isEmpty());
+    QVERIFY(!document.section(u"availability"_s) && !document.section(u"health"_s) && !document.section(u"releases"_s));
+    QVERIFY(!layOutPages(document, ReviewPaper::A4).pages.isEmpty());
+    QVERIFY(waitFor(storeUsage(s.store, {{bare, metric::mau, facts->first, 12}}, u"One"_s)));
+    const ReviewDocument one = draftReview(*waitFor(reviewFacts(s.store, {bare, {}})), s.schema, {});
+    QCOMPARE(one.section(u"usage"_s)->figures.size(), 1);
+    QVERIFY(one.section(u"usage"_s)->figures.first().change.isEmpty());
+}
+
+void TestReview::anUnknownAccountOrQuarterIsRefused()
+{
+    QCOMPARE(waitFor(reviewFacts(m_s->store, {firstIdOf(object_code::account) + 999999, {}})).error().kind, Error::Kind::NotFound);
+    QCOMPARE(waitFor(reviewFacts(m_s->store, {accountNamed(u"Kestrel Aerospace"_s), u"Q7"_s})).error().kind, Error::Kind::BadInput);
+}
+
+void TestReview::theFrozenDocumentComesBackAsItWas()
+{
+    ReviewDocument document = draft();
+    document.sections[1].ownText = u"Own words\nof two lines"_s;
+    document.sections[2].included = false;
+    const QByteArray stored = QJsonDocument(toJson(document)).toJson();
+    const Result<ReviewDocument> back = reviewFromJson(QJsonDocument::fromJson(stored).object());
+    QVERIFY(back);
+    QCOMPARE(QJsonDocument(toJson(*back)).toJson(), stored);
+    QCOMPARE(toMarkdown(*back), toMarkdown(document));
+    QVERIFY(!reviewFromJson({}));
+    QVERIFY(!reviewFromJson({{u"form"_s, 99}}));
+}
+
+void TestReview::aLaterVersionSaysWhatChanged()
+{
+    const ReviewDocument frozen = draft();
+    QVERIFY(changesBetween(frozen, frozen).isEmpty());
+    ReviewDocument now = frozen;
+    now.sections[1].figures[0].value = u"4 of 4"_s;
+    now.sections.removeLast();
+    const QStringList changes = changesBetween(frozen, now);
+    QCOMPARE(changes.size(), 2);
+    QVERIFY(changes.first().contains(u"4 of 4"_s));
+}
+
+void TestReview::aCustomerCopyHoldsNothingInternal()
+{
+    QStringList removed;
+    const ReviewDocument copy = customerCopy(draft(u"Copperline Rail"_s), &removed);
+    QVERIFY(removed.size() >= 3);
+    QVERIFY(!copy.section(u"standing"_s));
+    for (const ReviewSection &section : copy.sections) {
+        QVERIFY(!section.internal);
+        for (const ReviewFigure &figure : section.figures)
+            QVERIFY(!figure.internal);
+        for (const ReviewTable &table : section.tables)
+            QVERIFY(!table.internal);
+    }
+    for (const ReviewSource &source : copy.sources)
+        QVERIFY(!source.what.contains(u"not shared"_s));
+    const QString text = toMarkdown(copy);
+    QVERIFY(!text.contains(QLocale().toString(512000)) && !text.contains(u"512,000"_s)); // its ARR
+}
+
+void TestReview::plantedLeaksAreAllFound()
+{
+    const RecordId kestrel = accountNamed(u"Kestrel Aerospace"_s);
+    const Result<LeakTerms> terms = waitFor(leakTerms(m_s->store, kestrel, false));
+    QVERIFY(terms);
+    LeakTerms all = *terms;
+    all.internalValues << u"They may leave us for a cheaper tool"_s;
+    const LeakGuard guard(all);
+    const ReviewDocument clean = customerCopy(draft());
+    const QList<Leak> none = guard.find(clean, {u"Kestrel Aerospace - customer copy.pdf"_s});
+    QVERIFY2(none.isEmpty(), none.isEmpty() ? "" : qPrintable(none.first().where + none.first().what));
+    Dice dice(99);
+    const QStringList names = all.otherCustomers + all.internalValues;
+    for (int round = 0; round < 100; ++round) {
+        QString leak = dice.pick(names);
+        if (round % 4 == 1)
+            leak = leak.toUpper();
+        else if (round % 4 == 2)
+            leak = leak.normalized(QString::NormalizationForm_D).split(u' ').join(u"  \n"_s);
+        else if (round % 4 == 3)
+            leak = leak.toLower();
+        const QString text = u"As with ("_s + leak + u"), we did it."_s;
+        ReviewDocument planted = clean;
+        ReviewSection &section = planted.sections[dice.below(int(planted.sections.size()))];
+        QString fileName;
+        switch (round % 8) {
+        case 0: section.ownText = text; break;
+        case 1: section.message = text; break;
+        case 2: section.points << text; break;
+        case 3: section.tables << ReviewTable {.title = {}, .columns = {{u"A"_s}}, .rows = {{text}}}; break;
+        case 4: section.charts << ReviewChart {.title = text, .categories = {}, .series = {}}; break;
+        case 5: section.figures << ReviewFigure {.label = u"x"_s, .value = text}; break;
+        case 6: planted.sources << ReviewSource {.key = u"S99"_s, .what = text}; break;
+        case 7: fileName = leak + u".pdf"_s; break;
+        }
+        QVERIFY2(!guard.find(planted, {fileName}).isEmpty(), qPrintable(u"round %1: %2"_s.arg(round).arg(leak)));
+    }
+    ReviewDocument internal = clean;
+    internal.sections.last().internal = true;
+    QVERIFY(!guard.find(internal).isEmpty());
+}
+
+void TestReview::theOwnNameIsNoLeakEvenIfAnotherIsPartOfIt()
+{
+    const LeakGuard guard({.otherCustomers = {u"Harbor Point"_s, u"Ray"_s}, .realName = {}, .ownName = u"Harbor Point Logistics"_s, .internalValues = {}});
+    QVERIFY(guard.findIn(u"Harbor Point Logistics grew; hooray, an array of rays."_s).isEmpty());
+    QCOMPARE(guard.findIn(u"Like Harbor Point, they"_s), QStringList {u"Harbor Point"_s});
+    QCOMPARE(guard.findIn(u"RAY said"_s), QStringList {u"Ray"_s});
+    const LeakGuard codenames({.otherCustomers = {}, .realName = u"Harbor Point Logistics"_s, .ownName = u"customer-ceres"_s, .internalValues = {}});
+    QVERIFY(!codenames.findIn(u"harbor point logistics"_s).isEmpty());
+}
+
+void TestReview::theSameDataMakeTheSameBytes()
+{
+    const auto once = [this] { return *pdfOf(layOutPages(customerCopy(draft()), ReviewPaper::A4), {u"T"_s, u"A"_s, u"en"_s}); };
+    const QByteArray first = once();
+    QVERIFY(first.startsWith("%PDF-"));
+    QCOMPARE(once(), first);
+    QVERIFY2(first.size() < 150 * 1024, qPrintable(QString::number(first.size())));
+}
+
+void TestReview::aPdfTellsWhatItIs()
+{
+    if (QStandardPaths::findExecutable(u"pdfinfo"_s).isEmpty())
+        QSKIP("poppler-utils is not installed");
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"review.pdf"_s);
+    const ReviewDocument document = customerCopy(draft());
+    const Result<PdfFile> file = writeReviewPdf(document, ReviewPaper::Wide, path);
+    QVERIFY(file);
+    QProcess info;
+    info.start(u"pdfinfo"_s, {path});
+    info.waitForFinished();
+    const QString text = QString::fromUtf8(info.readAllStandardOutput());
+    QVERIFY(text.contains(u"Kestrel Aerospace – Business review"_s));
+    QVERIFY(text.contains(u"960 x 540"_s));
+    QVERIFY(!text.contains(u"CreationDate"_s));
+    QFile pdf(path);
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QProcess fonts;
+    fonts.start(u"pdffonts"_s, {path});
+    fonts.waitForFinished();
+    const QStringList lines = QString::fromUtf8(fonts.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts).mid(2);
+    QVERIFY(!lines.isEmpty());
+    for (const QString &line : lines)
+        QVERIFY2(line.contains(u" yes "_s), qPrintable(line)); // embedded
+}
+
+void TestReview::thePdfHoldsEachFigureOfEachSection()
+{
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        QSKIP("poppler-utils is not installed");
+    const ReviewDocument document = internalCopy(draft(u"Copperline Rail"_s));
+    const ReviewPages pages = layOutPages(document, ReviewPaper::A4);
+    const QStringList texts = textOf(*pdfOf(pages, {u"T"_s, u"A"_s, u"en"_s}));
+    QCOMPARE(texts.size(), pages.pages.size());
+    for (const ReviewSection &section : document.sections) {
+        QString own;
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            if (pages.pages.at(i).section == section.key)
+                own += texts.at(i);
+        }
+        for (const ReviewFigure &figure : section.figures) {
+            QVERIFY2(squeezed(own).contains(squeezed(figure.value)), qPrintable(section.key + u": "_s + figure.value));
+            QCOMPARE(times(squeezed(own), squeezed(figure.label + figure.value)), 1);
+        }
+    }
+    for (const QString &text : texts)
+        QVERIFY2(!text.trimmed().isEmpty(), "a blank page");
+}
+
+void TestReview::tablesOfAnyLengthKeepTheirRowsWhole_data()
+{
+    QTest::addColumn<int>("rows");
+    for (const int rows : {0, 1, 2, 37, 500})
+        QTest::addRow("%d", rows) << rows;
+}
+
+void TestReview::tablesOfAnyLengthKeepTheirRowsWhole()
+{
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        QSKIP("poppler-utils is not installed");
+    QFETCH(int, rows);
+    for (const ReviewPaper paper : {ReviewPaper::A4, ReviewPaper::Wide}) {
+        const QStringList pages = textOf(*pdfOf(layOutPages(withTable(rows), paper), {u"T"_s, u"A"_s, u"en"_s}));
+        QCOMPARE(pages.join(QString()).contains(u"There is nothing here."_s), rows == 0);
+        for (int i = 0; i < rows; ++i) {
+            int found = 0;
+            for (const QString &page : pages) {
+                const bool begins = page.contains(u"begin%1x"_s.arg(i));
+                QCOMPARE(page.contains(u"end%1x"_s.arg(i)), begins);
+                found += begins;
+            }
+            QCOMPARE(found, 1);
+        }
+        for (const QString &page : pages) {
+            if (page.contains(u"begin"_s))
+                QVERIFY2(page.contains(u"First"_s) && page.contains(u"Last"_s), "the head is repeated");
+        }
+    }
+}
+
+void TestReview::aVeryLongNameFits()
+{
+    for (const QString &name : {QString(300, u'W'), QString(u"Gesellschaft für Weltraumlogistik "_s).repeated(9), QString(300, u'漢')}) {
+        ReviewDocument document = withTable(3);
+        document.customer = name;
+        document.quarter = name;
+        const ReviewPages pages = layOutPages(document, ReviewPaper::Letter);
+        QImage image(pages.size.toSize() * 1, QImage::Format_RGB32);
+        for (const ReviewPage &page : pages.pages) {
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            page.paint(painter);
+            painter.end();
+            for (int y = 0; y < image.height(); ++y) {
+                if (page.section != u"cover" || y > image.height() / 2)
+                    QCOMPARE(image.pixelColor(image.width() - 3, y), QColor(Qt::white)); // nothing runs off the page
+            }
+        }
+    }
+}
+
+void TestReview::thePreviewIsThePdf()
+{
+    if (QStandardPaths::findExecutable(u"pdftoppm"_s).isEmpty())
+        QSKIP("poppler-utils is not installed");
+    QTemporaryDir folder;
+    const ReviewPages pages = layOutPages(customerCopy(draft()), ReviewPaper::A4);
+    QVERIFY(writePdf(pages, {u"T"_s, u"A"_s, u"en"_s}, folder.filePath(u"p.pdf"_s)));
+    QVERIFY(writePictures(pages, folder.filePath(u"own"_s), 1));
+    QCOMPARE(QProcess::execute(u"pdftoppm"_s, {u"-r"_s, u"72"_s, u"-png"_s, folder.filePath(u"p.pdf"_s), folder.filePath(u"pdf"_s)}), 0);
+    for (int i = 1; i <= pages.pages.size(); ++i) {
+        const QString number = u"%1"_s.arg(i, 2, 10, QLatin1Char('0'));
+        const QImage own = QImage(folder.filePath(u"own/%1.png"_s.arg(number))).convertToFormat(QImage::Format_Grayscale8).scaled(210, 148, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        const QString file = folder.filePath(u"pdf-%1.png"_s.arg(pages.pages.size() > 9 ? number : QString::number(i)));
+        const QImage pdf = QImage(file).convertToFormat(QImage::Format_Grayscale8).scaled(210, 148, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        QVERIFY2(!own.isNull() && !pdf.isNull(), qPrintable(file));
+        qint64 difference = 0;
+        for (int y = 0; y < own.height(); ++y) {
+            for (int x = 0; x < own.width(); ++x)
+                difference += std::abs(qGray(own.pixel(x, y)) - qGray(pdf.pixel(x, y)));
+        }
+        const double mean = double(difference) / (own.width() * own.height());
+        QVERIFY2(mean < 2.5, qPrintable(u"page %1 differs by %2"_s.arg(i).arg(mean)));
+    }
+}
+
+void TestReview::rightToLeftPagesAreMirrored()
+{
+    ReviewDocument document = withTable(2);
+    document.customer = u"شركة الميناء"_s;
+    document.rightToLeft = true;
+    ReviewSection &section = document.sections.first();
+    section.message = u"قصير"_s;
+    section.tables.clear();
+    const auto inkOn = [](const ReviewDocument &one, bool left) {
+        const ReviewPages pages = layOutPages(one, ReviewPaper::A4);
+        QImage image(pages.size.toSize(), QImage::Format_Grayscale8);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        pages.pages.at(1).paint(painter);
+        painter.end();
+        int ink = 0;
+        for (int y = 60; y < 120; ++y) {
+            for (int x = 0; x < image.width() / 2; ++x)
+                ink += qGray(image.pixel(left ? x : image.width() - 1 - x, y)) < 128;
+        }
+        return ink;
+    };
+    QVERIFY(inkOn(document, false) > 20);
+    QCOMPARE(inkOn(document, true), 0);
+    document.rightToLeft = false;
+    document.sections.first().message = u"Short"_s;
+    QVERIFY(inkOn(document, true) > 20);
+    QCOMPARE(inkOn(document, false), 0);
+}
+
+void TestReview::aFolderThatCannotBeWrittenIsSaidAndKeepsTheOldFile()
+{
+    const Result<PdfFile> nowhere = writeReviewPdf(withTable(1), ReviewPaper::A4, u"/nonexistent/folder/review.pdf"_s);
+    QVERIFY(!nowhere);
+    QVERIFY(nowhere.error().text.contains(u"review.pdf"_s));
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"taken"_s);
+    QVERIFY(QDir().mkdir(path)); // a folder where the file should be
+    QVERIFY(!writeReviewPdf(withTable(1), ReviewPaper::A4, path));
+    QVERIFY(QFileInfo(path).isDir());
+}
+
+QTEST_MAIN(TestReview)
+#include "tst_review.moc"
