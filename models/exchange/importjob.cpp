@@ -334,7 +334,7 @@ Result<bool> ImportJob::work(Connection &connection, const Database &database)
     clock.start();
     bool more = true;
     // A commit costs a disk flush: long slices while nobody waits, short ones while somebody does.
-    for (int rows = 0; more && (m_options.dryRun || (rows < 20000 && !(rows % 64 == 0 && database.isPersonWaiting() && clock.elapsed() > 10))); ++rows) {
+    for (int rows = 0; more && (m_options.dryRun || (rows < 50000 && !(rows % 64 == 0 && database.isPersonWaiting() && clock.elapsed() > 10))); ++rows) {
         if (m_progress->cancelled)
             return Error {.kind = Error::Kind::Cancelled, .text = say(QT_TRANSLATE_NOOP("Import", "The import was cancelled; nothing of it was kept."))};
         if (m_open && m_open->rows->next()) {

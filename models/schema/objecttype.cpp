@@ -134,14 +134,14 @@ QList<Problem> problemsOf(const ObjectType &type, const Record &record, const Ru
         // What nobody can fill in is nobody's mistake; not to look at it counts when a million rows come in.
         if (field.readOnly)
             continue;
-        const QVariant value = record.value(field.name);
+        const auto found = record.values.constFind(field.name);
         const bool starred = field.required || (form && form->required.contains(field.name));
-        if (isEmpty(value)) {
+        if (found == record.values.cend() || isEmpty(*found)) {
             if (starred && isShown(field, record) && !record.dangling.contains(field.name))
                 problems.append({field.name, say(QT_TRANSLATE_NOOP("Rules", "%1: fill in this field.")).arg(labelOf(field))});
             continue;
         }
-        if (const QString problem = formProblem(field, value); !problem.isEmpty())
+        if (const QString problem = formProblem(field, *found); !problem.isEmpty())
             problems.append({field.name, problem});
     }
     if (type.check)

@@ -48,6 +48,21 @@ Statement &Statement::bind(int index, const QString &value)
 {
     if (value.isNull())
         return bindNull(index);
+    // Most texts are short and plain: they need no buffer of their own.
+    constexpr qsizetype shortText = 256;
+    if (value.size() <= shortText) {
+        char plain[shortText];
+        const char16_t *from = reinterpret_cast<const char16_t *>(value.constData());
+        qsizetype i = 0;
+        while (i < value.size() && from[i] < 0x80) {
+            plain[i] = char(from[i]);
+            ++i;
+        }
+        if (i == value.size()) {
+            sqlite3_bind_text64(m_statement, index, plain, sqlite3_uint64(i), SQLITE_TRANSIENT, SQLITE_UTF8);
+            return *this;
+        }
+    }
     return bindBytes(index, value.toUtf8());
 }
 
@@ -162,6 +177,9 @@ Result<> Connection::open(const QString &path)
 {
     close();
     m_path = path;
+    // Nobody asks SQLite how much memory it uses; counting it takes a lock for each allocation.
+    static const int counted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(counted)
     const int code = sqlite3_open_v2(path.toUtf8().constData(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     sqlite3_extended_result_codes(m_handle, 1);
     sqlite3_create_collation_v2(

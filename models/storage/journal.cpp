@@ -167,9 +167,7 @@ Result<> append(Connection &connection, qint64 step, RecordId record, const QStr
 {
     Statement &insert = connection.cached(u"INSERT INTO journal(step, record, event, field, before, after) VALUES (?, ?, ?, ?, ?, ?)"_s);
     insert.bind(1, step).bind(2, record).bind(3, event);
-    if (field.isEmpty()) {
-        insert.bindNull(4).bindNull(5).bindNull(6);
-    } else {
+    if (!field.isEmpty()) {
         insert.bind(4, field);
         before.isEmpty() ? insert.bindNull(5) : insert.bind(5, before);
         after.isEmpty() ? insert.bindNull(6) : insert.bind(6, after);

@@ -1,6 +1,7 @@
 #include "models/storage/relatedcounts.h"
 
 #include "models/schema/objects/names.h"
+#include "models/schema/values.h"
 #include "models/storage/rows.h"
 
 RelatedCounts::RelatedCounts(const Schema &schema)
@@ -75,7 +76,7 @@ void RelatedCounts::noteOne(const ObjectType &child, const Relation &relation, c
         if (sign < 0) {
             change.recount = true;
         } else {
-            const QString date = record.values.value(activity::dueDate).toDate().toString(Qt::ISODate);
+            const QString date = toNeutral(*child.field(activity::dueDate), record.values.value(activity::dueDate));
             change.latest = std::max(change.latest, date);
         }
     }

@@ -1,6 +1,7 @@
 #include "models/storage/rows.h"
 
 #include "models/schema/values.h"
+#include "models/storage/searchindex.h"
 
 #include <QRandomGenerator>
 
@@ -18,12 +19,16 @@ TableLayout makeLayout(const ObjectType &type)
         layout.columns << i;
         if (field.type == FieldType::Lookups)
             layout.lookups << i;
+        if (SearchIndex::isSearched(field))
+            layout.searched << i;
         names << quoted(field.name);
         marks << u"?"_s;
     }
     const QString table = quoted(type.name);
     layout.select = u"SELECT %1 FROM %2"_s.arg(names.join(u", "_s), table);
     layout.insert = u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(table, names.join(u", "_s), marks.join(u", "_s));
+    layout.byRemote = u"SELECT id FROM %1 WHERE remote_id = ?"_s.arg(table);
+    layout.byUuid = u"SELECT id FROM %1 WHERE uuid = ?"_s.arg(table);
     return layout;
 }
 
@@ -51,14 +56,17 @@ QString quoted(const QString &name)
 const TableLayout &layoutOf(const ObjectType &type)
 {
     // Types never change in place, but a later Schema may reuse an address: hence the second look.
-    static thread_local QHash<const ObjectType *, std::pair<QString, std::shared_ptr<TableLayout>>> cache;
-    const QString mark = type.name + QString::number(type.fields.size()) + type.fields.constLast().name;
-    auto &entry = cache[&type];
-    if (entry.first != mark) {
-        entry.first = mark;
-        entry.second = std::make_shared<TableLayout>(makeLayout(type));
-    }
-    return *entry.second;
+    struct Entry {
+        QString name;
+        QString last;
+        qsizetype fields = 0;
+        std::shared_ptr<TableLayout> layout;
+    };
+    static thread_local QHash<const ObjectType *, Entry> cache;
+    Entry &entry = cache[&type];
+    if (entry.fields != type.fields.size() || entry.name != type.name || entry.last != type.fields.constLast().name)
+        entry = {type.name, type.fields.constLast().name, type.fields.size(), std::make_shared<TableLayout>(makeLayout(type))};
+    return *entry.layout;
 }
 
 QString storedText(const Field &field, const Record &record)
@@ -110,6 +118,14 @@ QList<RecordId> targetsOf(const QVariant &value)
     return targets;
 }
 
+static RecordId firstTarget(const QVariant &value)
+{
+    if (value.typeId() != QMetaType::QVariantList)
+        return value.toLongLong();
+    const QList<RecordId> targets = targetsOf(value);
+    return targets.isEmpty() ? 0 : targets.first();
+}
+
 void bindValue(Statement &statement, int index, const Field &field, const QVariant &value)
 {
     if (!value.isValid()) {
@@ -130,8 +146,8 @@ void bindValue(Statement &statement, int index, const Field &field, const QVaria
         return;
     case FieldType::Lookup:
     case FieldType::Lookups: {
-        const QList<RecordId> targets = targetsOf(value);
-        targets.isEmpty() ? statement.bindNull(index) : statement.bind(index, targets.first());
+        const RecordId first = firstTarget(value);
+        first ? statement.bind(index, first) : statement.bindNull(index);
         return;
     }
     case FieldType::MultiPicklist: {
@@ -262,8 +278,15 @@ QString newUuid(const QDateTime &now)
     const quint64 random = QRandomGenerator::global()->generate64();
     const quint64 high = (time << 16) | 0x7000u | ((count >> 14) & 0x0fffu);
     const quint64 low = (quint64(2) << 62) | (quint64(count & 0x3fffu) << 48) | (random & 0xffffffffffffULL);
-    const QString hex = u"%1%2"_s.arg(high, 16, 16, QLatin1Char('0')).arg(low, 16, 16, QLatin1Char('0'));
-    return hex.left(8) + u'-' + hex.mid(8, 4) + u'-' + hex.mid(12, 4) + u'-' + hex.mid(16, 4) + u'-' + hex.mid(20);
+    QString text(36, u'-');
+    QChar *at = text.data();
+    for (int digit = 0; digit < 32; ++digit) {
+        if (digit == 8 || digit == 12 || digit == 16 || digit == 20)
+            ++at;
+        const quint64 half = digit < 16 ? high : low;
+        *at++ = QLatin1Char("0123456789abcdef"[(half >> (60 - 4 * (digit % 16))) & 15]);
+    }
+    return text;
 }
 
 QString readTitle(Connection &connection, const Schema &schema, RecordId id)

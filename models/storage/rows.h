@@ -13,8 +13,11 @@ struct TableLayout {
     const ObjectType *type = nullptr;
     QList<int> columns; ///< indexes into type->fields
     QList<int> lookups; ///< the same for FieldType::Lookups
+    QList<int> searched; ///< the same for what the search finds
     QString select; ///< SELECT id, uuid, remote_id, deleted, … FROM "Account"
     QString insert; ///< INSERT … VALUES (?, …): id, uuid, remote_id, deleted, then the columns
+    QString byRemote; ///< SELECT id … WHERE remote_id = ?
+    QString byUuid; ///< SELECT id … WHERE uuid = ?
 };
 
 /// Made once per type version and thread.

@@ -4,6 +4,8 @@
 
 #include <QCryptographicHash>
 
+#include <array>
+
 namespace SearchIndex {
 
 namespace {
@@ -68,11 +70,6 @@ Result<> change(Connection &connection, const QString &sql, RecordId id, const Q
     return failed ? Result<>(error) : Result<>();
 }
 
-bool isSearched(const Field &field)
-{
-    return !field.unsearched && field.isText() && field.type != FieldType::Picklist && field.type != FieldType::MultiPicklist;
-}
-
 QString quotedTerm(const QString &term)
 {
     return u'"' + term + u'"';
@@ -80,10 +77,61 @@ QString quotedTerm(const QString &term)
 
 } // namespace
 
+bool isSearched(const Field &field)
+{
+    return !field.unsearched && field.isText() && field.type != FieldType::Picklist && field.type != FieldType::MultiPicklist;
+}
+
+static QString foldedWhole(const QString &text);
+
+namespace {
+
+/// Letters that are folded each for itself, whatever stands beside them: Latin, Greek, Cyrillic, kana, Chinese, punctuation. Others
+/// (Hangul, Indic and Arabic scripts, marks, what is written as two) need the whole text.
+bool standsAlone(char16_t c)
+{
+    return c < 0x0300 || (c >= 0x0370 && c < 0x0483) || (c >= 0x048a && c < 0x0530) || (c >= 0x2000 && c < 0x2070) || (c >= 0x3000 && c < 0x302a) || (c >= 0x3041 && c < 0x3097)
+        || (c >= 0x30a0 && c < 0x3100) || (c >= 0x4e00 && c < 0x9fcd);
+}
+
+/// Remembers what each letter is folded to. One per thread.
+class FoldedLetters
+{
+public:
+    const QString &of(char16_t c)
+    {
+        std::unique_ptr<Block> &block = m_blocks[c >> 8];
+        if (!block)
+            block = std::make_unique<Block>();
+        QString &letter = (*block)[c & 0xff];
+        if (letter.isNull())
+            letter = foldedWhole(QString(QChar(c))) + u""_s;
+        return letter;
+    }
+
+private:
+    using Block = std::array<QString, 256>;
+    std::array<std::unique_ptr<Block>, 256> m_blocks;
+};
+
+} // namespace
+
 QString folded(const QString &text)
 {
     if (isPlain(text))
         return text;
+    if (!std::all_of(text.cbegin(), text.cend(), [](QChar c) { return standsAlone(c.unicode()); }))
+        return foldedWhole(text);
+    static thread_local FoldedLetters letters;
+    QString out;
+    out.reserve(text.size() + 8);
+    for (const QChar c : text)
+        out += letters.of(c.unicode());
+    return out;
+}
+
+static QString foldedWhole(const QString &text)
+{
     const QString decomposed = text.normalized(QString::NormalizationForm_KD);
     QString out;
     out.reserve(decomposed.size() + 8);
@@ -116,13 +164,16 @@ QString folded(const QString &text)
 QString searchText(const ObjectType &type, const Record &record)
 {
     QString text;
-    for (const Field &field : type.fields) {
-        if (!isSearched(field))
+    for (const int column : layoutOf(type).searched) {
+        const Field &field = type.fields.at(column);
+        const auto found = record.values.constFind(field.name);
+        if (found == record.values.cend())
             continue;
-        const QString value = record.values.value(field.name).toString();
+        const QString value = found->toString();
         if (value.isEmpty())
             continue;
-        text += value + u' ';
+        text += value;
+        text += u' ';
         if (field.type == FieldType::Phone) {
             for (const QChar c : value) {
                 if (c.isDigit())
@@ -141,7 +192,7 @@ QString tableOf(const ObjectType &type)
 
 Result<> add(Connection &connection, const ObjectType &type, RecordId id, const QString &text)
 {
-    return change(connection, u"INSERT INTO %1(rowid, text) VALUES (?, ?)"_s.arg(tableOf(type)), id, text);
+    return change(connection, type.isWho ? u"INSERT INTO find_who(rowid, text) VALUES (?, ?)"_s : u"INSERT INTO find_text(rowid, text) VALUES (?, ?)"_s, id, text);
 }
 
 Result<> remove(Connection &connection, const ObjectType &type, RecordId id, const QString &text)

@@ -12,6 +12,8 @@ namespace SearchIndex {
 /// æ …); CJK characters become words, and letters younger than the tokenizer are spelled out, so that it cuts words exactly where
 /// `wordsOf` does. Vowel signs of Indic scripts and of Thai stay: the tables' tokenizer takes marks as parts of words.
 QString folded(const QString &text);
+/// Whether a field's text is found by the search.
+bool isSearched(const Field &field);
 /// All words of a record: its text fields, and phone numbers also as one run of digits.
 QString searchText(const ObjectType &type, const Record &record);
 QString tableOf(const ObjectType &type);

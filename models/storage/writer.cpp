@@ -18,6 +18,7 @@ struct Writer::Private {
     bool stamps = true; ///< a change notes who made it, and when
     QHash<int, RecordId> lastIds;
     QHash<std::pair<RecordId, QString>, QVariant> fieldCache;
+    std::optional<RuleContext> context;
 
     Private(Connection &c, Schema &s, Options o)
         : connection(c)
@@ -36,6 +37,8 @@ struct Writer::Private {
         return failed ? Result<>(error) : Result<>();
     }
     RecordId &lastId(int object);
+    RecordId idBy(const QString &sql, const QString &text);
+    const RuleContext &rules();
     QList<const Field *> differences(const ObjectType &type, const Record &before, Record &after, const RuleContext &rules) const;
     Result<> insertRow(const ObjectType &type, const Record &record);
     Result<> updateRow(const ObjectType &type, const Record &after, const QList<const Field *> &changed);
@@ -90,6 +93,27 @@ RecordId &Writer::Private::lastId(int object)
         last = lastIds.insert(object, std::max({highest, purged, firstIdOf(object) - 1}));
     }
     return *last;
+}
+
+RecordId Writer::Private::idBy(const QString &sql, const QString &text)
+{
+    Statement &row = connection.cached(sql);
+    row.bind(1, text);
+    const RecordId id = row.step() ? row.integer(0) : 0;
+    row.reset();
+    return id;
+}
+
+/// Made once: the day comes from the clock through the time zone, which takes longer than a row.
+const RuleContext &Writer::Private::rules()
+{
+    if (!context) {
+        context = RuleContext {.today = options.now.toLocalTime().date(),
+                               .now = options.now,
+                               .me = options.who,
+                               .fieldOf = [this](RecordId id, const QString &field) { return id ? fieldOf(id, field) : QVariant(); }};
+    }
+    return *context;
 }
 
 Result<qint64> Writer::Private::stepId()
@@ -153,10 +177,7 @@ QVariant Writer::Private::fieldOf(RecordId id, const QString &fieldName)
 
 RuleContext Writer::context()
 {
-    return {.today = d->options.now.toLocalTime().date(),
-            .now = d->options.now,
-            .me = d->options.who,
-            .fieldOf = [this](RecordId id, const QString &field) { return id ? d->fieldOf(id, field) : QVariant(); }};
+    return d->rules();
 }
 
 Result<Record> Writer::read(RecordId id)
@@ -221,13 +242,13 @@ const Schema &Writer::schema() const
 RecordId Writer::idOfRemote(int object, const QString &remoteId)
 {
     const ObjectType *type = d->schema.type(object);
-    return type ? d->connection.scalar(u"SELECT id FROM %1 WHERE remote_id = ?"_s.arg(quoted(type->name)), {remoteId}).toLongLong() : 0;
+    return type ? d->idBy(layoutOf(*type).byRemote, remoteId) : 0;
 }
 
 RecordId Writer::idOfUuid(int object, const QString &uuid)
 {
     const ObjectType *type = d->schema.type(object);
-    return type ? d->connection.scalar(u"SELECT id FROM %1 WHERE uuid = ?"_s.arg(quoted(type->name)), {uuid}).toLongLong() : 0;
+    return type ? d->idBy(layoutOf(*type).byUuid, uuid) : 0;
 }
 
 bool Writer::isCreationUndone(RecordId id)
@@ -245,10 +266,9 @@ Result<> Writer::Private::insertRow(const ObjectType &type, const Record &record
     insert.bind(4, record.deleted ? 1 : 0);
     for (int i = 0; i < layout.columns.size(); ++i) {
         const Field &field = type.fields.at(layout.columns.at(i));
+        // What is not bound is NULL.
         const auto value = record.values.constFind(field.name);
-        if (value == record.values.cend())
-            insert.bindNull(i + 5);
-        else
+        if (value != record.values.cend())
             bindValue(insert, i + 5, field, *value);
     }
     if (const Result<> inserted = run(insert); !inserted)
@@ -316,7 +336,7 @@ Result<RecordId> Writer::create(Record record, const QuickForm *form)
 {
     const ObjectType *type = d->schema.type(record.object);
     Q_ASSERT(type);
-    const RuleContext rules = context();
+    const RuleContext &rules = d->rules();
     if (type->derive && d->options.derive)
         type->derive(record, rules);
     if (d->options.check) {
