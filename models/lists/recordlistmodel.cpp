@@ -107,8 +107,16 @@ void RecordListModel::sortThenBy(int column, Qt::SortOrder order)
 void RecordListModel::reload()
 {
     const int asked = ++m_asked;
-    if (!m_ready)
+    const Field *sort = m_type->field(m_query.sort);
+    // A long list that has an index shows its first rows at once; the others follow.
+    if (!m_ready && (!sort || sort->indexed) && m_query.where.isEmpty() && m_query.words.isEmpty())
         askForFirstRows(asked);
+    else
+        askForAll(asked);
+}
+
+void RecordListModel::askForAll(int asked)
+{
     whenReady(m_store.ids(m_query), this, [this, asked](const Result<QList<RecordId>> &found) {
         if (asked != m_asked)
             return; // a newer question is on its way
@@ -119,20 +127,20 @@ void RecordListModel::reload()
     });
 }
 
-/// A long list that has an index shows its first rows at once; the others follow.
 void RecordListModel::askForFirstRows(int asked)
 {
-    const Field *sort = m_type->field(m_query.sort);
-    if ((sort && !sort->indexed) || !m_query.where.isEmpty() || !m_query.words.isEmpty())
-        return;
     Query first = m_query;
     first.limit = firstRows;
-    whenReady(m_store.ids(first), this, [this, asked](const Result<QList<RecordId>> &found) {
-        if (asked != m_asked || m_ready || !found || found->size() < firstRows)
+    whenReady(m_store.listStart(first, m_fields, blockSize), this, [this, asked](const Result<ListStart> &start) {
+        if (asked != m_asked)
+            return;
+        askForAll(asked);
+        if (!start || start->ids.size() < firstRows)
             return; // a short list is here in a moment, whole
         beginResetModel();
         m_today = m_store.context().today;
-        m_ids = *found;
+        m_ids = start->ids;
+        m_blocks[0] = {start->rows, true, ++m_clock};
         endResetModel();
     });
 }
@@ -160,6 +168,12 @@ void RecordListModel::takeIds(const QList<RecordId> &ids)
     // The same rows in the same order: only their contents may differ, so selection and scroll stay.
     if (m_ready && ids == m_ids) {
         refreshBlocks();
+    } else if (!m_ready && !m_ids.isEmpty() && ids.size() > m_ids.size() && std::equal(m_ids.cbegin(), m_ids.cend(), ids.cbegin())) {
+        // The first rows are shown already and stay as they are.
+        beginInsertRows({}, int(m_ids.size()), int(ids.size()) - 1);
+        m_ids = ids;
+        m_ready = true;
+        endInsertRows();
     } else {
         // One reset beats thousands of moves; the page restores the current row by id.
         beginResetModel();

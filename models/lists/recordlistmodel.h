@@ -80,6 +80,7 @@ private:
 
     void takeFields();
     void askForFirstRows(int asked);
+    void askForAll(int asked);
     void prepareSorting();
     void takeIds(const QList<RecordId> &ids);
     void refreshBlocks();

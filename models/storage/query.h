@@ -38,3 +38,9 @@ struct RowBlock {
     QList<Record> records; ///< in the order asked; a record that is gone has id 0
     QHash<RecordId, QString> titles;
 };
+
+/// How a list begins.
+struct ListStart {
+    QList<RecordId> ids;
+    RowBlock rows; ///< of the first ids
+};

@@ -424,6 +424,19 @@ QFuture<Result<QList<RecordId>>> RecordStore::ids(const Query &query)
     return promise->future();
 }
 
+QFuture<Result<ListStart>> RecordStore::listStart(const Query &query, const QStringList &fields, int rowCount)
+{
+    return m_database.run([&schema = m_schema, query, fields, rowCount](Connection &connection) -> Result<ListStart> {
+        const Result<QList<RecordId>> ids = ListQuery::ids(connection, schema, query);
+        if (!ids)
+            return ids.error();
+        const Result<RowBlock> rows = ListQuery::rows(connection, schema, query.object, ids->mid(0, rowCount), fields);
+        if (!rows)
+            return rows.error();
+        return ListStart {*ids, *rows};
+    });
+}
+
 void RecordStore::prepareSorting(int object, const QStringList &fields)
 {
     if (!fields.isEmpty())

@@ -193,6 +193,8 @@ public:
 
     /// All ids of a list in order: cheap enough for a million rows.
     QFuture<Result<QList<RecordId>>> ids(const Query &query);
+    /// The first `query.limit` ids and the rows of the first `rowCount` of them, in one go: what a list shows before it has the others.
+    QFuture<Result<ListStart>> listStart(const Query &query, const QStringList &fields, int rowCount);
     /// Reads the order of these columns of a large table into memory when nobody waits for anything, so that a later sort is quick.
     void prepareSorting(int object, const QStringList &fields);
     QFuture<Result<QList<Record>>> find(const Query &query);

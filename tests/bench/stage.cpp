@@ -31,6 +31,8 @@ void Stage::start()
 {
     m_paints = 0;
     m_lastPaint = 0;
+    m_shown = {};
+    m_shownAt = -1;
     m_clock.start();
 }
 
@@ -39,7 +41,11 @@ bool Stage::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Paint) {
         // Until this event is behind it, nothing is on the screen: the time is taken when the next one begins.
         ++m_paints;
-        QMetaObject::invokeMethod(this, [this] { m_lastPaint = m_clock.nsecsElapsed(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this] {
+            m_lastPaint = m_clock.nsecsElapsed();
+            if (m_shown && m_shownAt < 0 && m_shown())
+                m_shownAt = double(m_lastPaint) / 1e6;
+        }, Qt::QueuedConnection);
     }
     return QObject::eventFilter(watched, event);
 }

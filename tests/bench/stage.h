@@ -25,6 +25,9 @@ public:
     explicit Stage(RecordStore &store);
     ~Stage() override;
     void start();
+    /// From now on `shownAt` is the moment behind the first paint after which `shown` holds.
+    void watchFor(std::function<bool()> shown) { m_shown = std::move(shown); }
+    double shownAt() const { return m_shownAt; }
     /// Milliseconds from `start()` to the last paint.
     double settle();
     /// As `settle`, for widgets that ask the store for nothing.
@@ -37,5 +40,7 @@ private:
     RecordStore &m_store;
     QElapsedTimer m_clock;
     qint64 m_lastPaint = 0;
+    std::function<bool()> m_shown;
+    double m_shownAt = -1;
     int m_paints = 0;
 };
