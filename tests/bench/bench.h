@@ -28,6 +28,13 @@ public:
     double median() const { return quantile(0.5); }
     double p99() const { return quantile(0.99); }
     double most() const { return quantile(1); }
+    /// The p99 alone, as a figure of its own.
+    Times p99Only() const
+    {
+        Times one;
+        one.m_values.push_back(quantile(0.99));
+        return one;
+    }
 
 private:
     double m_scale;
@@ -86,6 +93,9 @@ T waitFor(QFuture<T> future)
 void makeWorkspace(Bench &bench);
 void benchSaves(Bench &bench);
 void benchSearch(Bench &bench);
+/// Keys pressed in the search box until the results stand on the screen; and what the window does while a file is imported.
+void benchSearchBox(Bench &bench);
+void benchStalls(Bench &bench);
 void benchImport(Bench &bench);
 void benchStart(Bench &bench);
 void benchLists(Bench &bench);
