@@ -77,7 +77,7 @@ void MainWindow::buildHeader()
         connect(action, &QAction::triggered, this, [this, code = type->code] { newRecord(code); });
         m_kinds << PaletteEntry {action, Actions::plainText(action), tr("New"), type->icon};
     }
-    m_header->addButton(u"plus-lg"_s, tr("New"), m_newMenu);
+    m_header->addButton(u"plus-lg"_s, tr("Create"), m_newMenu);
     auto *help = new QMenu(this);
     for (const auto name : {"help.keys"_L1, "search.commands"_L1, "help.about"_L1})
         help->addAction(m_actions.at(name));

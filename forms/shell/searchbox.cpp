@@ -115,7 +115,6 @@ QFrame *SearchBox::makePanel()
 {
     auto *panel = new QFrame(window());
     panel->setObjectName(u"overlay"_s);
-    panel->setAccessibleName(tr("Search results"));
     auto *shadow = new QGraphicsDropShadowEffect(panel);
     shadow->setBlurRadius(28);
     shadow->setOffset(0, 6);
