@@ -144,6 +144,7 @@ void MainWindow::showPages(bool restored)
     }
     m_navigation->setEnabled(true);
     m_search->setEnabled(true);
+    m_search->askAgain(); // somebody was quicker than the file
     m_remembers = m_remembers || restored;
     if (restored) {
         for (const QString &key : m_parts.settings.value(setting::tabs)) {

@@ -4,6 +4,8 @@
 #include "forms/lists/binpage.h"
 #include "forms/lists/listpage.h"
 #include "forms/record/recordpage.h"
+#include "forms/reports/reviewbuilder.h"
+#include "forms/reports/reviewstarter.h"
 #include "forms/shell/resultspage.h"
 
 namespace {
@@ -23,6 +25,8 @@ PageFactory allPages(RecordStore &store, ViewState &state)
     pages.home = [&store, &state](QWidget *parent) { return new HomePage(store, state, parent); };
     pages.list = [&store, &state](int object, QWidget *parent) { return new ListPage(store, state, object, parent); };
     pages.bin = [&store, &state](QWidget *parent) { return new BinPage(store, state, parent); };
+    pages.views.insert(u"review"_s, [&store](RecordId id, QWidget *parent) { return new ReviewBuilder(store, id, parent); });
+    pages.views.insert(u"newReview"_s, [&store](RecordId id, QWidget *parent) { return new ReviewStarter(store, id, parent); });
     pages.named = namedPages(store, state);
     pages.record = [&store, &state](RecordId id, QWidget *parent) { return new RecordPage(store, state, id, parent); };
     return pages;

@@ -153,6 +153,8 @@ QWidget *ListPage::buildChosenBar()
     connect(clear, &QPushButton::clicked, m_table, &RecordTable::clearSelection);
     auto *buttons = new OverflowRow(bar);
     for (const RecordAction &action : m_model->type().actions) {
+        if (action.kind == RecordAction::Kind::Open)
+            continue;
         QPushButton *button = makeButton(translated(action.label), "neutral");
         connect(button, &QPushButton::clicked, this, [this, &action] { run(action, m_table->chosen()); });
         buttons->addButton(button);

@@ -277,6 +277,8 @@ void ListPage::showMenuAt(const QPoint &pos)
     menu->addAction(tr("Copy Link"), this, [this, id] { copyLink(id); });
     menu->addSeparator();
     for (const RecordAction &action : m_model->type().actions) {
+        if (action.kind == RecordAction::Kind::Open)
+            continue;
         menu->addAction(escapedMnemonic(translated(action.label)), this, [this, &action, id] {
             const QList<RecordId> chosen = m_table->chosen();
             run(action, chosen.contains(id) ? chosen : QList<RecordId> {id});

@@ -13,5 +13,7 @@ void runRecordAction(RecordStore &store, const RecordAction &action, const QList
         dialog->open();
         break;
     }
+    case RecordAction::Kind::Open:
+        break; // a page opens pages: RecordPageActions
     }
 }

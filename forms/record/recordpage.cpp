@@ -164,6 +164,7 @@ void RecordPage::connectActions()
     connect(m_actions, &RecordPageActions::composeAsked, this, [this](const QString &form) { Q_EMIT compose(form, m_id); });
     connect(m_actions, &RecordPageActions::cloneAsked, this, &Page::newRecord);
     connect(m_actions, &RecordPageActions::commandAsked, this, &Page::command);
+    connect(m_actions, &RecordPageActions::pageAsked, this, &Page::openPage);
     connect(m_actions, &RecordPageActions::done, this, &Page::toast);
     connect(m_actions, &RecordPageActions::failed, this, [this](const Error &error) { Q_EMIT notice(error.text); });
     connect(m_actions, &RecordPageActions::removed, this, [this](const QString &words) {

@@ -30,6 +30,10 @@ RecordPageActions::RecordPageActions(RecordStore &store, const ObjectType &type,
     add(m_menu, tr("Clone"), [this] { Q_EMIT cloneAsked(m_type.code, copiedValues()); });
     add(m_menu, tr("Delete"), [this] { remove(); });
     for (const RecordAction &action : type.actions) {
+        if (action.kind == RecordAction::Kind::Open) {
+            add(action.button ? m_buttons : m_menu, translated(action.label), [this, name = action.name] { Q_EMIT pageAsked(name + u':' + QString::number(m_shown.record.id)); });
+            continue;
+        }
         add(m_menu, translated(action.label), [this, &action] {
             runRecordAction(m_store, action, {m_shown.record.id}, m_page, [this](const QString &words) { Q_EMIT done(words, true); });
         });

@@ -28,6 +28,7 @@ Q_SIGNALS:
     void composeAsked(const QString &formName);
     void cloneAsked(int object, const QHash<QString, QVariant> &presets);
     void commandAsked(const QString &actionName);
+    void pageAsked(const QString &key);
     /// Something was done that a toast tells about; `undo`: it can be taken back.
     void done(const QString &words, bool undo);
     void removed(const QString &words);

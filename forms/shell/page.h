@@ -110,4 +110,6 @@ struct PageFactory {
     /// All results of a search; `object` 0: of every object.
     std::function<Page *(const QString &words, int object, QWidget *parent)> results;
     QList<NamedPage> named;
+    /// Further pages about one record, by the word before its id in their key: "review:4294967297".
+    QHash<QString, std::function<Page *(RecordId id, QWidget *parent)>> views;
 };

@@ -23,6 +23,8 @@ Page *PageDeck::make(const QString &key)
         return m_factory.record(id, this);
     if (key.startsWith(u"search:"_s) && m_factory.results)
         return m_factory.results(key.section(u':', 2), key.section(u':', 1, 1).toInt(), this);
+    if (const auto view = m_factory.views.value(key.section(u':', 0, 0)); view && key.section(u':', 1).toLongLong())
+        return view(key.section(u':', 1).toLongLong(), this);
     for (const NamedPage &named : m_factory.named) {
         if (named.key == key)
             return named.build(this);

@@ -154,6 +154,12 @@ void SearchBox::ask(const QString &text)
     update();
 }
 
+void SearchBox::askAgain()
+{
+    if (isOpen())
+        update();
+}
+
 void SearchBox::write(const QString &text)
 {
     const QSignalBlocker quiet(m_edit);

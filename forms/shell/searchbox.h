@@ -24,6 +24,8 @@ public:
     /// Puts the keyboard into the box, with `text` in it.
     void ask(const QString &text = {});
     void close();
+    /// Asks once more for what stands in the box: the file is open now, or another one.
+    void askAgain();
     bool isOpen() const;
     QListView *results() const { return m_list; }
     QLineEdit *edit() const { return m_edit; }

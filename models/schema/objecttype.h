@@ -59,12 +59,14 @@ struct Badge {
 struct RecordAction {
     enum class Kind {
         Move, ///< to another record of `field`'s target, with everything that hangs on the moved ones (RecordStore::move)
+        Open, ///< a further page about the record: `name` is the word before its id in the page's key. On the record's own page only
     };
     QString name; ///< "moveToAccount"; also the key of its place in menus and settings
     QString label; ///< "Move to Account…"
     Kind kind = Kind::Move;
     QString field = {}; ///< the lookup it is about
     QString icon = {};
+    bool button = false; ///< stands beside the menu of the record's header, not in it
 };
 
 /// Everything Steward knows about one kind of record. Declared once in models/schema/objects; no page, list or import has

@@ -117,6 +117,7 @@ const ObjectType &accountType()
              .columns = {success_criterion::name, success_criterion::status, success_criterion::now, success_criterion::target}, .sortField = success_criterion::due, .descending = false},
             {.object = u"Outage__c"_s, .field = outage::account, .columns = {outage::name, outage::start, outage::minutes}, .sortField = outage::start},
         },
+        .actions = {{.name = u"newReview"_s, .label = QT_TRANSLATE_NOOP("Schema", "New Business Review"), .kind = RecordAction::Kind::Open, .icon = u"file-earmark-slides"_s}},
         .isWho = true,
         .defaults = defaults,
         .check = check,

@@ -1,5 +1,6 @@
 #include "models/schema/objects/common.h"
 #include "models/schema/objects/reviewnames.h"
+#include "models/schema/quarters.h"
 
 // One quarterly business review of one customer: a draft, or published with its numbers frozen (features Q1, Q8).
 
@@ -9,6 +10,18 @@ static void defaults(Record &record, const RuleContext &context)
         setIfEmpty(record, business_review::owner, qlonglong(context.me));
     setIfEmpty(record, business_review::status, u"Draft"_s);
     setIfEmpty(record, business_review::version, qlonglong(1));
+    const RecordId customer = record.link(business_review::account);
+    if (!customer || !context.fieldOf || record.value(business_review::first).isValid())
+        return;
+    // The last whole quarter of the contract (Sourcegraph handbook), which is what a review is about.
+    QDate start = contractStartBefore(context.fieldOf(customer, account::renewalDate).toDate(), context.today);
+    if (!start.isValid())
+        start = QDate(context.today.year(), 1, 1);
+    const ContractQuarter quarter = reviewedQuarter(start, context.today);
+    record.set(business_review::first, quarter.first);
+    record.set(business_review::last, quarter.last);
+    setIfEmpty(record, business_review::due, quarter.last.addDays(10));
+    setIfEmpty(record, business_review::name, QCoreApplication::translate("Rules", "%1, Q%2 review").arg(context.fieldOf(customer, account::name).toString()).arg(quarter.number));
 }
 
 static QList<Problem> check(const Record &record, const RuleContext &)
@@ -45,6 +58,7 @@ const ObjectType &businessReviewType()
         .listColumns = {business_review::name, business_review::account, business_review::status, business_review::first, business_review::last, business_review::due, business_review::owner},
         .listSort = business_review::last, .listDescending = true,
         .highlights = {business_review::account, business_review::status, business_review::first, business_review::last, business_review::due, business_review::owner},
+        .actions = {{.name = u"review"_s, .label = QT_TRANSLATE_NOOP("Schema", "Open Review"), .kind = RecordAction::Kind::Open, .icon = u"file-earmark-slides"_s, .button = true}},
         .inNavigation = false,
         .defaults = defaults, .check = check,
     };
