@@ -253,6 +253,16 @@
     </message>
 </context>
 <context>
+    <name>LongTextView</name>
+    <message numerus="yes">
+        <source>… and %n more characters. Edit the field to read all of them.</source>
+        <translation>
+            <numerusform>… and %n more character. Edit the field to read all of them.</numerusform>
+            <numerusform>… and %n more characters. Edit the field to read all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemStrip</name>
     <message numerus="yes">
         <source>Review %n field(s) to save</source>
@@ -296,6 +306,51 @@
         <translation>
             <numerusform>The first %n result; add a word to see fewer</numerusform>
             <numerusform>The first %n results; add a word to see fewer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message numerus="yes">
+        <source>All %n success criteria are met.</source>
+        <translation>
+            <numerusform>The success criterion is met.</numerusform>
+            <numerusform>All %n success criteria are met.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n success criteria are met.</source>
+        <translation>
+            <numerusform>%1 of %n success criterion is met.</numerusform>
+            <numerusform>%1 of %n success criteria are met.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bug(s) are open at the end of the quarter; %1 were closed in it.</source>
+        <translation>
+            <numerusform>%n bug is open at the end of the quarter; closed in it: %1.</numerusform>
+            <numerusform>%n bugs are open at the end of the quarter; closed in it: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outage(s) took %1 minutes in all.</source>
+        <translation>
+            <numerusform>%n outage took %1 minutes.</numerusform>
+            <numerusform>%n outages took %1 minutes in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We talked %n time(s), with %1 of your people.</source>
+        <translation>
+            <numerusform>We talked once, with %1 of your people.</numerusform>
+            <numerusform>We talked %n times, with %1 of your people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open risk(s), %1 at risk.</source>
+        <translation>
+            <numerusform>%n open risk, %1 at risk.</numerusform>
+            <numerusform>%n open risks, %1 at risk.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 #include "forms/reports/reviewbuilder.h"
 
+#include "forms/fields/combobox.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "forms/reports/pagepreview.h"
@@ -95,11 +96,12 @@ QWidget *ReviewBuilder::buildHead()
     top->addWidget(new Tile(icon(), colorToken(), 42, head));
     top->addLayout(words, 1);
     top->addWidget(buttons);
-    m_audience = new QComboBox(head);
+    m_audience = new ComboBox(head);
     m_audience->addItems({tr("Internal copy"), tr("Customer copy")});
-    m_paper = new QComboBox(head);
+    m_audience->setMinimumWidth(Theme::current().scaled(150));
+    m_paper = new ComboBox(head);
     m_paper->addItems({tr("A4"), tr("Letter"), tr("16:9")});
-    m_zoom = new QComboBox(head);
+    m_zoom = new ComboBox(head);
     m_zoom->addItem(tr("Fit width"), 0.0);
     for (const int percent : {50, 75, 100, 150})
         m_zoom->addItem(tr("%1 %").arg(percent), percent / 75.0);
@@ -189,6 +191,7 @@ QWidget *ReviewBuilder::buildSide()
     m_figures->setSelectionMode(QAbstractItemView::SingleSelection);
     m_figures->setFrameShape(QFrame::NoFrame);
     m_figures->setShowGrid(false);
+    m_figures->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_figures->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     QPushButton *rows = makeButton(tr("Open Rows"), "neutral", {}, side);
     connect(rows, &QPushButton::clicked, this, [this] { openSource(m_figures->currentRow()); });

@@ -98,6 +98,7 @@ void ReviewBuilder::showOutline()
         item->setData(Qt::UserRole, section.key);
         Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled;
         item->setFlags(isPublished() ? flags : flags | Qt::ItemIsUserCheckable);
+        item->setSizeHint({0, Theme::current().scaled(30)});
         item->setCheckState(section.included ? Qt::Checked : Qt::Unchecked);
     }
     m_filling = false;
@@ -149,15 +150,13 @@ void ReviewBuilder::showSection()
         const int row = m_figures->rowCount();
         m_figures->insertRow(row);
         const ReviewSource *source = m_document.source(figure.source);
-        const QString value = figure.change.isEmpty() ? figure.value : tr("%1 (%2)").arg(figure.value, figure.change);
-        for (const auto &[column, text] : {std::pair {0, figure.internal ? tr("%1 (internal)").arg(figure.label) : figure.label}, {1, value}, {2, figure.source}, {3, source ? QLocale().toString(source->rows) : QString()}})
+        for (const auto &[column, text] : {std::pair {0, figure.internal ? tr("%1 (internal)").arg(figure.label) : figure.label}, {1, figure.value}, {2, figure.source}, {3, source ? QLocale().toString(source->rows) : QString()}})
             m_figures->setItem(row, column, new QTableWidgetItem(text));
         if (source) {
             for (int column = 0; column < 4; ++column)
-                m_figures->item(row, column)->setToolTip(source->what);
+                m_figures->item(row, column)->setToolTip(figure.change.isEmpty() ? source->what : tr("%1. %2").arg(figure.change, source->what));
         }
     }
-    m_figures->resizeColumnsToContents();
     m_filling = false;
     m_preview->showSection(section->key);
 }
