@@ -5,15 +5,18 @@
 #include "forms/lists/listpage.h"
 #include "forms/record/recordpage.h"
 #include "forms/reports/reviewbuilder.h"
+#include "forms/reports/reviewspage.h"
 #include "forms/reports/reviewstarter.h"
 #include "forms/shell/resultspage.h"
 
 namespace {
 
 /// Pages that are about many records in a way of their own; navigation, menu and palette read this table.
-QList<NamedPage> namedPages(RecordStore &, ViewState &)
+QList<NamedPage> namedPages(RecordStore &store, ViewState &)
 {
-    return {};
+    return {
+        {.key = u"reviews"_s, .label = QCoreApplication::translate("Pages", "Business Reviews"), .icon = u"file-earmark-slides"_s, .build = [&store](QWidget *parent) { return new ReviewsPage(store, parent); }},
+    };
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "forms/reports/pagepreview.h"
 #include "forms/reports/reviewbuilder.h"
+#include "forms/reports/reviewspage.h"
 #include "models/reports/reviewrecords.h"
 #include "models/samples/samples.h"
 #include "models/schema/objects/names.h"
@@ -8,6 +9,7 @@
 #include "forms/shell/navigationbar.h"
 #include "tests/support/window.h"
 
+#include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -29,6 +31,10 @@ private Q_SLOTS:
     void aNewVersionSaysWhatChanged();
     void aTemplateArrangesTheNextReview();
     void aFigureOpensItsRows();
+    void aReviewIsDueByTierAndContract_data();
+    void aReviewIsDueByTierAndContract();
+    void theScheduleShowsWhatIsDueFirst();
+    void allDueOfTierOneAreDraftedInOneBatch();
 };
 
 namespace {
@@ -215,6 +221,72 @@ void TestReviewBuilder::aFigureOpensItsRows()
     figures->setCurrentCell(0, 0);
     d.click(u"Open Rows"_s);
     QTRY_COMPARE(d.w.window().currentPage()->key(), u"list:Success_Criterion__c"_s);
+}
+
+void TestReviewBuilder::aReviewIsDueByTierAndContract_data()
+{
+    QTest::addColumn<QString>("tier");
+    QTest::addColumn<QDate>("last");
+    QTest::addColumn<QDate>("today");
+    QTest::addColumn<QDate>("due");
+    const QDate none;
+    QTest::newRow("90 days after the kick-off") << u"Tier 3"_s << none << QDate(2026, 5, 1) << QDate(2026, 6, 30);
+    QTest::newRow("overdue, not past help") << u"Tier 3"_s << none << QDate(2026, 8, 20) << QDate(2026, 6, 30);
+    QTest::newRow("past help: the next one") << u"Tier 3"_s << none << QDate(2026, 9, 15) << QDate(2027, 1, 1);
+    QTest::newRow("Tier 1 has one between") << u"Tier 1"_s << none << QDate(2026, 9, 15) << QDate(2026, 10, 1);
+    QTest::newRow("met, so 90 days before the renewal") << u"Tier 2"_s << QDate(2026, 6, 25) << QDate(2026, 9, 15) << QDate(2027, 1, 1);
+    QTest::newRow("met early") << u"Tier 2"_s << QDate(2026, 5, 16) << QDate(2026, 6, 1) << QDate(2027, 1, 1);
+    QTest::newRow("too early for it") << u"Tier 2"_s << QDate(2026, 5, 10) << QDate(2026, 6, 1) << QDate(2026, 6, 30);
+    QTest::newRow("all met: of the next year") << u"Tier 2"_s << QDate(2027, 1, 5) << QDate(2027, 1, 6) << QDate(2027, 6, 30);
+}
+
+void TestReviewBuilder::aReviewIsDueByTierAndContract()
+{
+    QFETCH(QString, tier);
+    QFETCH(QDate, last);
+    QFETCH(QDate, today);
+    QTEST(nextReviewDue(tier, QDate(2026, 4, 1), last, today), "due");
+}
+
+void TestReviewBuilder::theScheduleShowsWhatIsDueFirst()
+{
+    TestWindow w;
+    QVERIFY(waitFor(Samples::fill(w.s.store)));
+    QVERIFY(w.window().openPage(u"reviews"_s));
+    auto *page = qobject_cast<ReviewsPage *>(w.window().currentPage());
+    QAbstractItemModelTester tester(&page->model());
+    QTRY_VERIFY(page->model().rowCount() > 30);
+    for (int row = 1; row < page->model().rowCount(); ++row)
+        QVERIFY(page->model().at(row - 1).due <= page->model().at(row).due);
+    page->takeFocus();
+    w.press(Qt::Key_Return);
+    QTRY_VERIFY(qobject_cast<ReviewBuilder *>(w.window().currentPage()));
+}
+
+void TestReviewBuilder::allDueOfTierOneAreDraftedInOneBatch()
+{
+    TestWindow w;
+    QVERIFY(waitFor(Samples::fill(w.s.store)));
+    const auto planned = waitFor(w.s.store.ids({.object = object_code::businessReview}));
+    QVERIFY(waitFor(w.s.store.remove(*planned)));
+    QVERIFY(w.window().openPage(u"reviews"_s));
+    auto *page = qobject_cast<ReviewsPage *>(w.window().currentPage());
+    QTRY_VERIFY(page->model().rowCount() > 30);
+    int due = 0;
+    for (int row = 0; row < page->model().rowCount(); ++row)
+        due += page->model().at(row).tier == u"Tier 1" && !page->model().at(row).draft && page->model().at(row).daysLeft <= 30;
+    QVERIFY(due > 0);
+    QSignalSpy drafted(page, &ReviewsPage::drafted);
+    for (QPushButton *button : page->findChildren<QPushButton *>()) {
+        if (button->text() == u"Draft All Due of Tier 1"_s)
+            button->click();
+    }
+    QTRY_COMPARE(drafted.size(), 1);
+    QCOMPARE(drafted.first().first().toInt(), due);
+    const auto made = waitFor(w.s.store.ids({.object = object_code::businessReview}));
+    QCOMPARE(int(made->size()), due);
+    for (const RecordId id : *made)
+        QVERIFY(documentOf(w.s.fetch(id))->sections.size() > 5);
 }
 
 QTEST_MAIN(TestReviewBuilder)
