@@ -218,8 +218,15 @@ void preferUtf8()
 {
 #ifdef Q_OS_UNIX
     setlocale(LC_ALL, "");
-    if (qstricmp(nl_langinfo(CODESET), "UTF-8") != 0)
-        qputenv("LC_ALL", "C.UTF-8");
+    if (qstricmp(nl_langinfo(CODESET), "UTF-8") == 0)
+        return;
+    // Only how letters are written changes: dates and numbers stay those of the language that is set.
+    if (const QByteArray all = qgetenv("LC_ALL"); !all.isEmpty()) {
+        for (const char *name : {"LC_ALL", "LC_TIME", "LC_NUMERIC", "LC_MONETARY", "LC_MEASUREMENT", "LC_COLLATE", "LC_MESSAGES"})
+            qunsetenv(name);
+        qputenv("LANG", all);
+    }
+    qputenv("LC_CTYPE", "C.UTF-8");
 #endif
 }
 

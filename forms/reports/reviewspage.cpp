@@ -39,6 +39,7 @@ ReviewsPage::ReviewsPage(RecordStore &store, QWidget *parent)
     m_table->verticalHeader()->setDefaultSectionSize(Theme::current().rowHeight());
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     connect(m_table, &QTableView::activated, this, &ReviewsPage::openCurrent);
     auto *card = new Card(this);
     card->body()->addWidget(buildHead());
