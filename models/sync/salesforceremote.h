@@ -1,0 +1,59 @@
+#pragma once
+
+#include "models/sync/remote.h"
+#include "models/sync/session.h"
+
+class QJsonObject;
+class QJsonValue;
+
+/// A Salesforce org over REST. Addresses, SOQL, JSON and status codes end here.
+///
+/// Creations are inserts that carry Steward's key in a unique field, not upserts: a repetition after a lost answer is then refused
+/// as a duplicate, where an upsert would write over what the org's automation or a colleague did since.
+class SalesforceRemote : public Remote
+{
+public:
+    explicit SalesforceRemote(Session &session);
+    Result<QList<RemoteObject>> open(const Schema &schema) override;
+    QDateTime time() const override { return m_session.time(); }
+    int calls() const override { return m_session.calls(); }
+    QString me() const override { return m_session.userId(); }
+    Result<Page> changes(const RemoteObject &object, const Place &after) override;
+    Result<QList<SyncState::RemoteRow>> read(const RemoteObject &object, const QStringList &ids) override;
+    Result<QList<SyncState::RemoteRow>> findByKey(const RemoteObject &object, const QStringList &uuids) override;
+    Result<QList<SyncState::RemoteRow>> findSent(const RemoteObject &object, const SyncState::Outgoing &out) override;
+    Result<QSet<QString>> allIds(const RemoteObject &object) override;
+    Result<QList<Outcome>> push(const RemoteObject &object, const QList<SyncState::Outgoing> &records) override;
+    int batch(SyncState::Outgoing::Kind kind) const override;
+    void setPageSize(int rows) { m_pageSize = rows; }
+    /// Reads the org's objects anew at the next `open`.
+    void forgetObjects() { m_objects.clear(); }
+    /// The field of the org that keeps Steward's key: text, external id, unique.
+    static QString keyField() { return u"Steward_UUID__c"_s; }
+
+private:
+    Result<QJsonObject> query(const QString &soql);
+    Result<QList<SyncState::RemoteRow>> rowsOf(const RemoteObject &object, const QString &where);
+    RemoteObject described(const ObjectType &type, const QJsonObject &describe) const;
+    SyncState::RemoteRow rowOf(const RemoteObject &object, const QJsonObject &json) const;
+    QStringList columns(const RemoteObject &object) const;
+    QJsonObject bodyOf(const RemoteObject &object, const SyncState::Outgoing &out) const;
+    Result<QList<Outcome>> create(const RemoteObject &object, const QList<SyncState::Outgoing> &records);
+    Result<QList<Outcome>> update(const RemoteObject &object, const QList<SyncState::Outgoing> &records);
+    Result<QList<Outcome>> remove(const RemoteObject &object, const QList<SyncState::Outgoing> &records);
+    Result<QList<Outcome>> halved(const RemoteObject &object, const QList<SyncState::Outgoing> &records, const HttpAnswer &answer);
+    Result<HttpAnswer> send(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}, bool repeatable = true);
+
+    Session &m_session;
+    QList<RemoteObject> m_objects;
+    int m_pageSize = 2000;
+    QByteArray m_base = "/services/data/v60.0";
+};
+
+/// A text between quotes of SOQL.
+QString soqlText(const QString &text);
+/// A neutral text as JSON for a field, and back.
+QJsonValue toRemoteValue(const Field &field, const QString &text);
+QString fromRemoteValue(const Field &field, const QJsonValue &value);
+/// What an error code of the server means for one record.
+Outcome outcomeOf(SyncState::Outgoing::Kind kind, const QString &code, const QString &message, const QStringList &fields);
