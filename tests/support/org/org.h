@@ -1,0 +1,93 @@
+#pragma once
+
+#include "models/sync/transport.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QMap>
+#include <QSet>
+
+/// A Salesforce org that fits into a test: it takes a request and gives the answer that the real service would give, and refuses what
+/// that would refuse. Objects come from a JSON text, so that an org with other names can be played. Its clock stands still but for one
+/// second per request; ids are given in order.
+class Org
+{
+public:
+    explicit Org(const QByteArray &model);
+
+    /// What happens to one request beside its work.
+    enum class Fault { None, DropBefore, DropAfter, CutBody, Expired, Limit, TooMany, Unavailable, Html, ErrorAfter, Locked };
+
+    /// `device` tells who asks, for the record of who saw what.
+    HttpAnswer handle(const HttpRequest &request, const QString &device = {}, Fault fault = Fault::None);
+
+    // Signing in.
+    QString clientId = u"client"_s;
+    QString redirect = u"http://localhost:1717/OauthRedirect"_s;
+    bool rotates = true;
+    QString authorize(const QByteArray &query); ///< where the browser is sent; empty: an error page
+    void expireTokens() { m_access.clear(); }
+    QString giveAccess(); ///< a token as if somebody had signed in
+
+    // The world behind it.
+    QString me; ///< the user who signs in
+    QDateTime now {QDate(2026, 11, 22), QTime(9, 0), Qt::UTC};
+    QString insert(const QString &object, QJsonObject values, const QString &device = {});
+    void change(const QString &object, const QString &id, const QJsonObject &values, const QString &device = {});
+    void remove(const QString &object, const QString &id);
+    void undelete(const QString &object, const QString &id);
+    void purge(const QString &object, const QString &id);
+    void merge(const QString &object, const QString &loser, const QString &winner);
+    QMap<QString, QJsonObject> live(const QString &object) const;
+    QJsonObject record(const QString &object, const QString &id) const { return m_records.value(object).value(id); }
+    int countWithKey(const QString &object, const QString &uuid) const; ///< live and deleted
+    QJsonObject &describe(const QString &object) { return m_objects[object]; }
+    bool hasFieldValue(const QString &object, const QString &field, const QString &value) const;
+
+    /// A text that a validation rule refuses in any field.
+    QString forbidden;
+    /// Called inside each request after its work, before the answer leaves.
+    std::function<void(const HttpRequest &)> meanwhile;
+    struct Logged {
+        QByteArray method;
+        QByteArray path;
+        QByteArray body;
+        int status;
+    };
+    QList<Logged> log;
+    /// Changes that were written over a value which the writer had never seen.
+    QStringList lostUpdates;
+
+private:
+    struct Reply {
+        int status = 200;
+        QByteArray body = {};
+    };
+    Reply route(const QByteArray &method, const QByteArray &path, const QByteArray &query, const QByteArray &body, const QHash<QByteArray, QByteArray> &headers);
+    Reply token(const QByteArray &form);
+    Reply query(const QString &soql, bool all);
+    Reply composite(const QJsonObject &body);
+    Reply createMany(const QJsonObject &body);
+    Reply readMany(const QString &object, const QJsonObject &body);
+    Reply deleteMany(const QByteArray &ids);
+    Reply patch(const QString &object, const QString &id, const QJsonObject &values, const QByteArray &unmodifiedSince);
+    QJsonObject problemOf(const QString &object, const QJsonObject &values, bool creates, const QString &id) const;
+    QJsonObject fieldOf(const QString &object, const QString &name) const;
+    QJsonObject row(const QString &object, const QJsonObject &record, const QStringList &fields);
+    void touch(QJsonObject &record, bool byPerson = true);
+    void saw(const QString &object, const QString &id, const QString &field, const QJsonValue &value);
+    QJsonValue stored(const QJsonObject &field, const QJsonValue &value) const;
+    static Reply error(int status, const QString &code, const QString &message, const QStringList &fields = {});
+
+    QMap<QString, QJsonObject> m_objects;
+    QMap<QString, QMap<QString, QJsonObject>> m_records;
+    QMap<QString, int> m_counters;
+    QSet<QString> m_access;
+    QSet<QString> m_refresh;
+    QHash<QString, QString> m_codes; ///< code → challenge
+    int m_given = 0;
+    QString m_device;
+    QSet<QString> m_seen;
+    QSet<QString> m_everHeld;
+    bool m_locked = false;
+};

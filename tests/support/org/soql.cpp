@@ -1,0 +1,202 @@
+#include "tests/support/org/soql.h"
+
+#include <QDateTime>
+#include <QJsonValue>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Token {
+    enum Kind { Word, Text, Sign, End } kind = End;
+    QString text = {};
+};
+
+std::optional<QList<Token>> tokensOf(const QString &soql)
+{
+    QList<Token> tokens;
+    for (qsizetype i = 0; i < soql.size();) {
+        const QChar c = soql.at(i);
+        if (c.isSpace()) {
+            ++i;
+        } else if (c == u'\'') {
+            QString text;
+            for (++i; i < soql.size() && soql.at(i) != u'\''; ++i) {
+                if (soql.at(i) != u'\\') {
+                    text += soql.at(i);
+                    continue;
+                }
+                const QChar escaped = ++i < soql.size() ? soql.at(i) : QChar();
+                static const QString letters = u"nrtbf\"'\\"_s;
+                static const QString meanings = u"\n\r\t\b\f\"'\\"_s;
+                const qsizetype which = letters.indexOf(escaped);
+                if (which < 0)
+                    return std::nullopt; // any other backslash is an error
+                text += meanings.at(which);
+            }
+            if (i++ >= soql.size() || text.size() > 4000)
+                return std::nullopt;
+            tokens.append({Token::Text, text});
+        } else if (c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'+') {
+            const qsizetype from = i;
+            while (i < soql.size() && (soql.at(i).isLetterOrNumber() || u"_.-+:"_s.contains(soql.at(i))))
+                ++i;
+            tokens.append({Token::Word, soql.mid(from, i - from)});
+        } else {
+            const QString two = soql.mid(i, 2);
+            const bool isTwo = two == u">=" || two == u"<=" || two == u"!=";
+            if (!isTwo && !u"(),<>="_s.contains(c))
+                return std::nullopt;
+            tokens.append({Token::Sign, isTwo ? two : QString(c)});
+            i += isTwo ? 2 : 1;
+        }
+    }
+    tokens.append(Token());
+    return tokens;
+}
+
+using Test = std::function<bool(const QJsonObject &)>;
+
+/// -1, 0, 1; datetimes by their moment.
+int compare(const QJsonValue &value, const QString &other, bool isText)
+{
+    if (value.isDouble()) {
+        const double a = value.toDouble();
+        const double b = other.toDouble();
+        return a < b ? -1 : a > b;
+    }
+    const QString text = value.isBool() ? (value.toBool() ? u"true"_s : u"false"_s) : value.toString();
+    if (!isText && other.contains(u'T'))
+        return text.left(19).compare(other.left(19));
+    return text.compare(other);
+}
+
+class Parser
+{
+public:
+    explicit Parser(QList<Token> tokens)
+        : m_tokens(std::move(tokens))
+    {
+    }
+    std::optional<Soql> parse()
+    {
+        Soql soql;
+        if (!word("SELECT"))
+            return {};
+        do {
+            soql.fields << take();
+        } while (sign(","));
+        if (!word("FROM"))
+            return {};
+        soql.object = take();
+        if (word("WHERE"))
+            soql.matches = either(soql.conditionFields);
+        if (word("ORDER")) {
+            if (!word("BY"))
+                return {};
+            do {
+                soql.order << take();
+            } while (sign(","));
+        }
+        if (word("LIMIT"))
+            soql.limit = take().toInt();
+        return m_ok && peek().kind == Token::End ? std::optional<Soql>(soql) : std::nullopt;
+    }
+
+private:
+    const Token &peek() const { return m_tokens.at(m_at); }
+    bool word(const char *text)
+    {
+        const bool is = peek().kind == Token::Word && peek().text.compare(QLatin1String(text), Qt::CaseInsensitive) == 0;
+        m_at += is;
+        return is;
+    }
+    bool sign(const char *text)
+    {
+        const bool is = peek().kind == Token::Sign && peek().text == QLatin1String(text);
+        m_at += is;
+        return is;
+    }
+    QString take()
+    {
+        m_ok = m_ok && peek().kind == Token::Word;
+        const QString text = peek().text;
+        if (peek().kind != Token::End)
+            ++m_at;
+        return text;
+    }
+    Test either(QStringList &fields)
+    {
+        Test all = both(fields);
+        bool mixed = false;
+        while (word("OR")) {
+            mixed = true;
+            all = [a = all, b = one(fields)](const QJsonObject &r) { return a(r) || b(r); };
+        }
+        // AND beside OR without parentheses is refused.
+        m_ok = m_ok && !(mixed && m_and);
+        return all;
+    }
+    Test both(QStringList &fields)
+    {
+        m_and = false;
+        Test all = one(fields);
+        bool any = false;
+        while (word("AND")) {
+            any = true;
+            all = [a = all, b = one(fields)](const QJsonObject &r) { return a(r) && b(r); };
+        }
+        m_and = any;
+        return all;
+    }
+    Test one(QStringList &fields)
+    {
+        if (word("NOT"))
+            return [a = one(fields)](const QJsonObject &r) { return !a(r); };
+        if (sign("(")) {
+            const Test inner = either(fields);
+            m_ok = m_ok && sign(")");
+            m_and = false;
+            return inner;
+        }
+        const QString field = take();
+        fields << field;
+        if (word("IN")) {
+            QStringList values;
+            m_ok = m_ok && sign("(");
+            do {
+                values << peek().text;
+                m_ok = m_ok && peek().kind == Token::Text;
+                ++m_at;
+            } while (m_ok && sign(","));
+            m_ok = m_ok && sign(")");
+            return [field, values](const QJsonObject &r) { return values.contains(r.value(field).toString(), Qt::CaseInsensitive); };
+        }
+        const QString operation = peek().text;
+        m_ok = m_ok && peek().kind == Token::Sign && ++m_at < m_tokens.size() && peek().kind != Token::End && peek().kind != Token::Sign;
+        if (!m_ok)
+            return [](const QJsonObject &) { return false; };
+        const bool isText = peek().kind == Token::Text;
+        const QString value = m_tokens.at(m_at++).text;
+        // A moment has a zone; a plus sign that became a space on its way does not reach this place.
+        if (!isText && value.contains(u'T') && !value.endsWith(u'Z') && !value.contains(u'+'))
+            m_ok = false;
+        return [=](const QJsonObject &r) {
+            const int c = compare(r.value(field), value, isText);
+            return operation == u"=" ? c == 0 : operation == u"!=" ? c != 0 : operation == u"<" ? c < 0 : operation == u"<=" ? c <= 0 : operation == u">" ? c > 0 : c >= 0;
+        };
+    }
+
+    QList<Token> m_tokens;
+    qsizetype m_at = 0;
+    bool m_ok = true;
+    bool m_and = false;
+};
+
+} // namespace
+
+std::optional<Soql> parseSoql(const QString &text)
+{
+    const std::optional<QList<Token>> tokens = tokensOf(text);
+    return tokens ? Parser(*tokens).parse() : std::nullopt;
+}
