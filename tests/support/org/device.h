@@ -63,7 +63,11 @@ public:
         , transport(toOrg, name)
     {
         tokens.tokens = {org.giveAccess(), {}, u"https://org.my.salesforce.com"_s, u"https://login.salesforce.com/id/00DHx0000001OrGMAU/"_s + org.me};
-        // A way to renew the token, as signing in would have given it.
+        signInAgain();
+    }
+    /// As a person does in the browser.
+    void signInAgain()
+    {
         const QString verifier = newVerifier();
         SignIn signIn {.clientId = org.clientId};
         const QString to = org.authorize(authorizeUrl(signIn, challengeOf(verifier), u"s"_s).query(QUrl::FullyEncoded).toLatin1());
