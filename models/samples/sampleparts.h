@@ -11,3 +11,5 @@ class SamplePlan;
 Result<> writeSampleReviews(SamplePlan &plan);
 /// Two years of usage numbers of every customer, monthly, and daily ones of the last four months.
 Result<> writeSampleUsage(SamplePlan &plan);
+/// The register of feature requests, with those who ask.
+Result<> writeSampleFeedback(SamplePlan &plan);

@@ -1,4 +1,5 @@
 #include "models/schema/objects/common.h"
+#include "models/schema/objects/feedbacknames.h"
 #include "models/schema/objects/reviewnames.h"
 #include "models/schema/schema.h"
 
@@ -116,6 +117,8 @@ const ObjectType &accountType()
             {.object = u"Success_Criterion__c"_s, .field = success_criterion::account,
              .columns = {success_criterion::name, success_criterion::status, success_criterion::now, success_criterion::target}, .sortField = success_criterion::due, .descending = false},
             {.object = u"Outage__c"_s, .field = outage::account, .columns = {outage::name, outage::start, outage::minutes}, .sortField = outage::start},
+            {.object = u"Feature_Request_Ask__c"_s, .field = feature_request_ask::account, .label = QT_TRANSLATE_NOOP("Schema", "Feature Requests"),
+             .columns = {feature_request_ask::request, feature_request_ask::importance, feature_request_ask::asked, feature_request_ask::answer}, .sortField = feature_request_ask::asked},
         },
         .actions = {{.name = u"newReview"_s, .label = QT_TRANSLATE_NOOP("Schema", "New Business Review"), .kind = RecordAction::Kind::Open, .icon = u"file-earmark-slides"_s}},
         .isWho = true,

@@ -16,3 +16,5 @@ const ObjectType &healthCheckType();
 const ObjectType &healthCheckFindingType();
 const ObjectType &businessReviewType();
 const ObjectType &outageType();
+const ObjectType &featureRequestType();
+const ObjectType &featureRequestAskType();
