@@ -19,6 +19,8 @@ QList<QCommandLineOption> qbrOptions();
 Result<CommandAnswer> runQbr(const CommandCall &call);
 QList<QCommandLineOption> usageOptions();
 Result<CommandAnswer> runUsage(const CommandCall &call);
+/// Codenames for accounts that have no label in the issue tracker.
+Result<CommandAnswer> runCodenames(const CommandCall &call);
 Result<CommandAnswer> runCheck(const CommandCall &call);
 Result<CommandAnswer> runBackup(const CommandCall &call);
 Result<CommandAnswer> runRestore(const CommandCall &call);
