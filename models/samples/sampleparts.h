@@ -13,3 +13,5 @@ Result<> writeSampleReviews(SamplePlan &plan);
 Result<> writeSampleUsage(SamplePlan &plan);
 /// The register of feature requests, with those who ask.
 Result<> writeSampleFeedback(SamplePlan &plan);
+/// What each customer has signed, and the contracts before.
+Result<> writeSampleContracts(SamplePlan &plan);

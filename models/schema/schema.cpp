@@ -8,7 +8,7 @@ const QList<const ObjectType *> &objectTypes()
     static const QList<const ObjectType *> types {&accountType(), &contactType(), &opportunityType(), &caseType(),
                                                   &activityType(), &eventType(), &userType(),
                                                   &releaseType(), &successCriterionType(), &healthCheckType(), &healthCheckFindingType(),
-                                                  &businessReviewType(), &outageType(), &featureRequestType(), &featureRequestAskType()};
+                                                  &businessReviewType(), &outageType(), &featureRequestType(), &featureRequestAskType(), &contractType()};
     return types;
 }
 

@@ -1,4 +1,5 @@
 #include "models/schema/objects/common.h"
+#include "models/schema/objects/contractnames.h"
 #include "models/schema/objects/feedbacknames.h"
 #include "models/schema/objects/reviewnames.h"
 #include "models/schema/schema.h"
@@ -119,6 +120,7 @@ const ObjectType &accountType()
             {.object = u"Outage__c"_s, .field = outage::account, .columns = {outage::name, outage::start, outage::minutes}, .sortField = outage::start},
             {.object = u"Feature_Request_Ask__c"_s, .field = feature_request_ask::account, .label = QT_TRANSLATE_NOOP("Schema", "Feature Requests"),
              .columns = {feature_request_ask::request, feature_request_ask::importance, feature_request_ask::asked, feature_request_ask::answer}, .sortField = feature_request_ask::asked},
+            {.object = u"Contract"_s, .field = contract::account, .columns = {contract::name, contract::status, contract::seats, contract::arr, contract::renewal}, .sortField = contract::renewal},
         },
         .actions = {{.name = u"newReview"_s, .label = QT_TRANSLATE_NOOP("Schema", "New Business Review"), .kind = RecordAction::Kind::Open, .icon = u"file-earmark-slides"_s}},
         .isWho = true,

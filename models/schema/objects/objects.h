@@ -18,3 +18,4 @@ const ObjectType &businessReviewType();
 const ObjectType &outageType();
 const ObjectType &featureRequestType();
 const ObjectType &featureRequestAskType();
+const ObjectType &contractType();
