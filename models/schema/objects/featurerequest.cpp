@@ -64,8 +64,6 @@ void deriveAsk(Record &record, const RuleContext &context)
 QList<Problem> checkAsk(const Record &record, const RuleContext &)
 {
     QList<Problem> problems;
-    if (!record.link(feature_request_ask::account))
-        problems.append({feature_request_ask::account, QCoreApplication::translate("Rules", "Account: choose the customer who asks, or the call in which they did.")});
     if (record.text(feature_request_ask::answer) == u"Something is missing"_s && record.text(feature_request_ask::comment).trimmed().isEmpty())
         problems.append({feature_request_ask::comment, QCoreApplication::translate("Rules", "Comment: say what is missing, so that the request can go back with it.")});
     return problems;
@@ -98,7 +96,7 @@ QList<Field> askFields()
         {.name = feature_request_ask::name, .label = QT_TRANSLATE_NOOP("Schema", "Ask Name"), .remoteName = u"Name"_s, .readOnly = true, .indexed = true, .maxLength = 255},
         ownerField(QT_TRANSLATE_NOOP("Schema", "Ask Owner")),
         {.name = feature_request_ask::request, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Feature Request"), .remoteName = feature_request_ask::request, .targets = {u"Feature_Request__c"_s}, .required = true},
-        {.name = feature_request_ask::account, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Account"), .help = QT_TRANSLATE_NOOP("Schema", "Left empty, it is the account of the call."), .remoteName = feature_request_ask::account, .targets = {u"Account"_s}},
+        {.name = feature_request_ask::account, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Account"), .remoteName = feature_request_ask::account, .targets = {u"Account"_s}, .required = true},
         {.name = feature_request_ask::contact, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Contact"), .remoteName = feature_request_ask::contact, .targets = {u"Contact"_s}},
         {.name = feature_request_ask::call, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Call"), .help = QT_TRANSLATE_NOOP("Schema", "The call or meeting in which they asked."), .remoteName = feature_request_ask::call, .targets = {u"Activity"_s}},
         {.name = feature_request_ask::quote, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "In Their Words"), .help = QT_TRANSLATE_NOOP("Schema", "The passage of the note, word for word."), .remoteName = feature_request_ask::quote, .maxLength = 32000},

@@ -24,7 +24,7 @@ namespace feature_request_ask {
 inline const QString name = u"Name"_s; ///< derived: "Harbor Point Logistics: Offline mode"
 inline const QString owner = u"OwnerId"_s;
 inline const QString request = u"Feature_Request__c"_s;
-inline const QString account = u"Account__c"_s; ///< left empty, it is the account of the call
+inline const QString account = u"Account__c"_s; ///< a save without it takes the account of the call
 inline const QString contact = u"Contact__c"_s; ///< left empty, it is the main contact of the call
 inline const QString call = u"Activity__c"_s;
 inline const QString quote = u"Quote__c"_s; ///< the passage of the note, word for word
