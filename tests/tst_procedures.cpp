@@ -118,6 +118,8 @@ struct Desk {
         FieldEditor *name = editor(composer(), activity::who);
         const auto count = [name] { return name->value() ? name->value()->toList().size() : -1; };
         const auto before = count();
+        // Off screen no window manager keeps the focus when a list closes: a click into the field, as people do.
+        name->input()->setFocus(Qt::MouseFocusReason);
         hand->type(typed);
         hand->key(Qt::Key_Return);
         [&] { QTRY_COMPARE(count(), before + 1); }();
@@ -174,12 +176,9 @@ struct Desk {
         [&] { QTRY_VERIFY(!window->findChild<RecordDialog *>()); }();
         comeBack();
     }
-    /// What a window manager does when a dialog or a list of suggestions closes; off screen there is none. A window that is active must not
-    /// be activated: the answer comes late and takes the focus back to where it was.
+    /// What a window manager does when a dialog or a list of suggestions closes; off screen there is none.
     void comeBack()
     {
-        if (window->isActiveWindow())
-            return;
         window->activateWindow();
         [&] { QVERIFY(QTest::qWaitForWindowActive(window.get())); }();
     }
