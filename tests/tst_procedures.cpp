@@ -8,6 +8,7 @@
 #include "forms/shell/searchbox.h"
 #include "forms/timeline/timelineview.h"
 #include "models/schema/objects/names.h"
+#include "models/schema/objects/referencenames.h"
 #include "tests/support/hand.h"
 #include "tests/support/store.h"
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void enterpriseCustomers();
     void nonEnterpriseCustomerWhoseAccountExists();
     void nonEnterpriseCustomerWhoseAccountDoesNotExist();
+    void loggingACustomerReference();
     void theCallFormOpensFromAnywhereByItsKeys();
     void byKeysAloneAnAccountAndItsCall();
     void aCallBeingTypedSurvivesTheKillOfTheProgram();
@@ -252,6 +254,34 @@ void TestProcedures::nonEnterpriseCustomerWhoseAccountDoesNotExist()
     QVERIFY(waitFor(d.s.store.move({omar.id}, contact::account, d.harbor)));
     QCOMPARE(d.onlyCall().link(activity::account), d.harbor);
     QTRY_VERIFY(!d.timelineSays(u"First impressions"_s));
+}
+
+/// "Customer Reference", the procedure of the Mattermost handbook: search, hover over Customer Reference, New, fill in, Save.
+void TestProcedures::loggingACustomerReference()
+{
+    Desk d;
+    QCOMPARE(d.findAccount(u"harbor"_s, u"Harbor Point Logistics"_s), d.harbor);
+    d.pressInCard(u"Customer Reference"_s, u"New"_s);
+    RecordDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = d.window->findChild<RecordDialog *>()) && dialog->isVisible());
+    QTRY_COMPARE(d.editor(dialog, customer_reference::account)->value()->toLongLong(), d.harbor);
+    QTRY_COMPARE(d.editor(dialog, customer_reference::owner)->value()->toLongLong(), d.s.store.me());
+    d.hand->choose(d.editor(dialog, customer_reference::type)->input(), u"Case Study"_s);
+    d.hand->choose(d.editor(dialog, customer_reference::reach)->input(), u"External"_s);
+    const QList<std::pair<QString, QString>> texts {{customer_reference::useCase, u"Shifts hand over in minutes."_s}, {customer_reference::target, u"2027-03-31"_s}, {customer_reference::notes, u"Priya proposed it."_s}};
+    for (const auto &[field, text] : texts) {
+        d.editor(dialog, field)->setFocus(Qt::TabFocusReason);
+        d.hand->type(text);
+    }
+    d.hand->key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!d.window->findChild<RecordDialog *>());
+    const auto references = waitFor(d.s.store.find({.object = object_code::customerReference}));
+    QCOMPARE(references->size(), 1);
+    const Record reference = d.s.fetch(references->first().id);
+    QCOMPARE(reference.text(customer_reference::name), u"Harbor Point Logistics, Case Study"_s);
+    QCOMPARE(reference.text(customer_reference::status), u"Identified"_s);
+    QCOMPARE(reference.value(customer_reference::target).toDate(), QDate(2027, 3, 31));
+    QCOMPARE(reference.text(customer_reference::useCase), u"Shifts hand over in minutes."_s);
 }
 
 void TestProcedures::theCallFormOpensFromAnywhereByItsKeys()

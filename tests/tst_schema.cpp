@@ -62,7 +62,7 @@ void eachObject()
 
 bool isSentence(const QString &text)
 {
-    return text.endsWith(u'.') && text.front().isUpper();
+    return (text.endsWith(u'.') || text.endsWith(u'?')) && text.front().isUpper();
 }
 
 QByteArray sourceFile(const char *path)

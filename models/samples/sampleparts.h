@@ -9,6 +9,8 @@ class SamplePlan;
 
 /// Releases, success criteria, health checks, outages, bugs and planned business reviews.
 Result<> writeSampleReviews(SamplePlan &plan);
+/// References of healthy customers, in all states, and the log of their uses.
+Result<> writeSampleReferences(SamplePlan &plan);
 /// Two years of usage numbers of every customer, monthly, and daily ones of the last four months.
 Result<> writeSampleUsage(SamplePlan &plan);
 /// The register of feature requests, with those who ask.

@@ -8,7 +8,8 @@ const QList<const ObjectType *> &objectTypes()
     static const QList<const ObjectType *> types {&accountType(), &contactType(), &opportunityType(), &caseType(),
                                                   &activityType(), &eventType(), &userType(),
                                                   &releaseType(), &successCriterionType(), &healthCheckType(), &healthCheckFindingType(),
-                                                  &businessReviewType(), &outageType(), &featureRequestType(), &featureRequestAskType(), &contractType()};
+                                                  &businessReviewType(), &outageType(), &featureRequestType(), &featureRequestAskType(), &contractType(),
+                                                  &customerReferenceType(), &referenceUseType()};
     return types;
 }
 

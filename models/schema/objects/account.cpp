@@ -1,6 +1,7 @@
 #include "models/schema/objects/common.h"
 #include "models/schema/objects/contractnames.h"
 #include "models/schema/objects/feedbacknames.h"
+#include "models/schema/objects/referencenames.h"
 #include "models/schema/objects/reviewnames.h"
 #include "models/schema/schema.h"
 
@@ -113,6 +114,8 @@ const ObjectType &accountType()
              .columns = {support_case::number, support_case::subject, support_case::status, support_case::priority}, .sortField = system_field::createdDate},
             {.object = u"Event"_s, .field = event::account, .columns = {event::subject, event::start, event::location}, .sortField = event::start, .newForm = u"newEvent"_s},
             {.object = u"Account"_s, .field = account::parent, .label = QT_TRANSLATE_NOOP("Schema", "Child Accounts"), .columns = {account::name, account::health, account::arr}, .sortField = account::name, .descending = false},
+            {.object = u"Customer_Reference__c"_s, .field = customer_reference::account, .label = QT_TRANSLATE_NOOP("Schema", "Customer Reference"),
+             .columns = {customer_reference::name, customer_reference::type, customer_reference::status, customer_reference::reach}, .sortField = system_field::createdDate},
             {.object = u"Business_Review__c"_s, .field = business_review::account, .columns = {business_review::name, business_review::status, business_review::last}, .sortField = business_review::last},
             {.object = u"Health_Check__c"_s, .field = health_check::account, .columns = {health_check::name, health_check::date, health_check::attendees}, .sortField = health_check::date},
             {.object = u"Success_Criterion__c"_s, .field = success_criterion::account,

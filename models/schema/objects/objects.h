@@ -19,3 +19,5 @@ const ObjectType &outageType();
 const ObjectType &featureRequestType();
 const ObjectType &featureRequestAskType();
 const ObjectType &contractType();
+const ObjectType &customerReferenceType();
+const ObjectType &referenceUseType();

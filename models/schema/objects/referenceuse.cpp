@@ -1,0 +1,77 @@
+#include "models/schema/objects/common.h"
+#include "models/schema/objects/referencenames.h"
+#include "models/schema/referencerules.h"
+
+// The log of where and by whom a customer reference was used, so that nobody asks one customer too often.
+
+namespace {
+
+void defaults(Record &record, const RuleContext &context)
+{
+    if (context.me) {
+        setIfEmpty(record, reference_use::owner, qlonglong(context.me));
+        setIfEmpty(record, reference_use::user, qlonglong(context.me));
+    }
+    setIfEmpty(record, reference_use::date, context.today);
+    setIfEmpty(record, reference_use::reach, customer_reference::external);
+}
+
+ReferenceFacts factsOf(RecordId reference, const RuleContext &context)
+{
+    const auto field = [&](const QString &name) { return context.fieldOf(reference, name); };
+    const RecordId customer = field(customer_reference::account).toLongLong();
+    return {.completed = field(customer_reference::status).toString() == customer_reference::completed,
+            .customerLegal = field(customer_reference::customerLegal).toBool(),
+            .ownLegal = field(customer_reference::ownLegal).toBool(),
+            .external = field(customer_reference::reach).toString() == customer_reference::external,
+            .accountAtRisk = customer && context.fieldOf(customer, account::health).toString() == u"At risk",
+            .start = field(customer_reference::start).toDate(),
+            .end = field(customer_reference::end).toDate()};
+}
+
+/// Warnings about a use that the reference does not allow on that day; the log still takes what has happened. Needs fields of linked
+/// records, which storage hands in and forms do not: no form shows these warnings so far.
+QList<Problem> check(const Record &record, const RuleContext &context)
+{
+    const RecordId reference = record.link(reference_use::reference);
+    const QDate day = record.value(reference_use::date).toDate();
+    // What is not known yet (a form that is still asking) is not held against the reference.
+    if (!reference || !day.isValid() || !context.fieldOf || !context.fieldOf(reference, customer_reference::status).isValid())
+        return {};
+    QList<Problem> problems;
+    const ReferenceFacts facts = factsOf(reference, context);
+    for (const auto obstacle : ReferenceRules::obstacles(facts, day, record.text(reference_use::reach) != customer_reference::internal))
+        problems.append({.field = reference_use::reference, .text = ReferenceRules::sentence(obstacle, facts), .warning = true});
+    return problems;
+}
+
+} // namespace
+
+const ObjectType &referenceUseType()
+{
+    using namespace reference_use;
+    static const QStringList asked {reference, name, date, reference_use::user, reach, notes, owner};
+    static const ObjectType type {
+        .name = u"Reference_Use__c"_s, .code = object_code::referenceUse,
+        .label = QT_TRANSLATE_NOOP("Schema", "Reference Use"), .pluralLabel = QT_TRANSLATE_NOOP("Schema", "Reference Uses"),
+        .remoteName = u"Reference_Use__c"_s, .icon = u"megaphone"_s, .color = u"reference"_s,
+        .nameField = name, .subtitle = {reference, date},
+        .fields = {
+            {.name = name, .label = QT_TRANSLATE_NOOP("Schema", "Where"), .help = QT_TRANSLATE_NOOP("Schema", "Where the reference was used: a pitch, a page, an event."), .remoteName = u"Name"_s, .required = true, .indexed = true, .maxLength = 80},
+            {.name = reference, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Customer Reference"), .remoteName = reference, .targets = {u"Customer_Reference__c"_s}, .required = true},
+            {.name = date, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Used On"), .remoteName = date, .required = true, .indexed = true},
+            {.name = reference_use::user, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Used By"), .remoteName = reference_use::user, .targets = {u"User"_s}},
+            {.name = reach, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Internal/External"), .help = QT_TRANSLATE_NOOP("Schema", "External: customers or the public heard of it."), .remoteName = reach,
+             .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Internal"), QT_TRANSLATE_NOOP("Schema", "External")}), .required = true},
+            {.name = notes, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Notes"), .remoteName = notes},
+            ownerField(QT_TRANSLATE_NOOP("Schema", "Owner")),
+        },
+        .layout = {{QT_TRANSLATE_NOOP("Schema", "Use Information"), asked}},
+        .listColumns = {name, reference, date, reference_use::user, reach},
+        .listSort = date, .listDescending = true,
+        .highlights = {reference, date, reference_use::user, reach},
+        .inNavigation = false,
+        .defaults = defaults, .check = check,
+    };
+    return type;
+}

@@ -1,0 +1,55 @@
+#include "models/schema/referencerules.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace ReferenceRules {
+
+QList<Obstacle> obstacles(const ReferenceFacts &facts, const QDate &day, bool outside)
+{
+    QList<Obstacle> all;
+    if (!facts.completed)
+        all << Obstacle::NotCompleted;
+    if (!facts.customerLegal)
+        all << Obstacle::NoCustomerLegal;
+    if (!facts.ownLegal)
+        all << Obstacle::NoOwnLegal;
+    if (facts.start.isValid() && day < facts.start)
+        all << Obstacle::NotStarted;
+    if (facts.end.isValid() && day > facts.end)
+        all << Obstacle::Ended;
+    if (outside && !facts.external)
+        all << Obstacle::InternalOnly;
+    if (facts.accountAtRisk)
+        all << Obstacle::AccountAtRisk;
+    return all;
+}
+
+static QString say(const char *sentence)
+{
+    return QCoreApplication::translate("Rules", sentence);
+}
+
+QString sentence(Obstacle obstacle, const ReferenceFacts &facts)
+{
+    const QLocale locale;
+    switch (obstacle) {
+    case Obstacle::NotCompleted:
+        return say(QT_TRANSLATE_NOOP("Rules", "The reference is not completed yet."));
+    case Obstacle::NoCustomerLegal:
+        return say(QT_TRANSLATE_NOOP("Rules", "The customer's legal team has not approved the reference."));
+    case Obstacle::NoOwnLegal:
+        return say(QT_TRANSLATE_NOOP("Rules", "Our legal team has not approved the reference."));
+    case Obstacle::NotStarted:
+        return say(QT_TRANSLATE_NOOP("Rules", "The reference is usable from %1 on.")).arg(locale.toString(facts.start, QLocale::ShortFormat));
+    case Obstacle::Ended:
+        return say(QT_TRANSLATE_NOOP("Rules", "The reference was usable until %1.")).arg(locale.toString(facts.end, QLocale::ShortFormat));
+    case Obstacle::InternalOnly:
+        return say(QT_TRANSLATE_NOOP("Rules", "The reference is for internal use only."));
+    case Obstacle::AccountAtRisk:
+        return say(QT_TRANSLATE_NOOP("Rules", "The account is at risk."));
+    }
+    Q_UNREACHABLE();
+}
+
+}

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QDate>
+#include <QList>
+#include <QString>
+
+/// What decides whether a customer reference may be used: as it stands, and the account behind it.
+struct ReferenceFacts {
+    bool completed = false;
+    bool customerLegal = false;
+    bool ownLegal = false;
+    bool external = false; ///< may be discussed outside of the company
+    bool accountAtRisk = false;
+    QDate start; ///< usable from this day; invalid: at once
+    QDate end; ///< usable up to this day; invalid: for ever
+};
+
+/// Asked anew for each day, never stored: the answer of yesterday may be wrong today.
+namespace ReferenceRules {
+
+enum class Obstacle { NotCompleted, NoCustomerLegal, NoOwnLegal, NotStarted, Ended, InternalOnly, AccountAtRisk };
+
+/// All that stands against a use on `day`; empty: the reference is usable. `outside`: customers or the public hear of it.
+QList<Obstacle> obstacles(const ReferenceFacts &facts, const QDate &day, bool outside);
+/// One sentence for a person. `facts` gives the dates it speaks of.
+QString sentence(Obstacle obstacle, const ReferenceFacts &facts);
+
+}

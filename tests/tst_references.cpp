@@ -1,0 +1,187 @@
+#include "models/schema/objects/names.h"
+#include "models/schema/objects/referencenames.h"
+#include "models/schema/referencerules.h"
+#include "models/schema/schema.h"
+#include "tests/support/store.h"
+
+#include <QTest>
+
+/// Customer references (Mattermost handbook): what is asked for, and whether one may be used on a day.
+class TestReferences : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyObstacleAloneAndTogetherIsNamed();
+    void theFirstAndTheLastDayAreUsable_data();
+    void theFirstAndTheLastDayAreUsable();
+    void theTargetDateIsAskedForUntilCompleted();
+    void anEndDateAsksWhyAndWritesItIntoTheNotesOnce();
+    void anImportedEndDateBringsItsReasonInTheNotes();
+    void theNameFollowsTheTypeUntilItIsWritten();
+    void theRuleWarnsOfAUseThatIsNotAllowedAndStorageTakesIt();
+};
+
+namespace {
+
+using ReferenceRules::Obstacle;
+
+RecordId made(TestStore &s, int object, const QHash<QString, QVariant> &values)
+{
+    Record record {.object = object};
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        record.set(it.key(), it.value());
+    const auto id = waitFor(s.store.save(record));
+    return id ? *id : 0;
+}
+
+Record stored(TestStore &s, RecordId id)
+{
+    const auto record = waitFor(s.store.fetch(id));
+    return record ? *record : Record();
+}
+
+/// Changes a stored record as a form does.
+Result<RecordId> changed(TestStore &s, RecordId id, const QHash<QString, QVariant> &changes)
+{
+    Record record = stored(s, id);
+    for (auto it = changes.cbegin(); it != changes.cend(); ++it)
+        record.set(it.key(), it.value());
+    return waitFor(s.store.save(record));
+}
+
+QHash<QString, QVariant> completeReference(RecordId customer)
+{
+    using namespace customer_reference;
+    return {{customer_reference::account, qlonglong(customer)}, {customer_reference::type, u"Case Study"_s}, {status, completed}, {reach, external}, {customerLegal, true}, {ownLegal, true}};
+}
+
+} // namespace
+
+/// The truth table: seven conditions, each way, against each use.
+void TestReferences::everyObstacleAloneAndTogetherIsNamed()
+{
+    const QDate day(2026, 11, 25);
+    for (int bits = 0; bits < 256; ++bits) {
+        const auto on = [bits](int bit) { return (bits >> bit & 1) != 0; };
+        const ReferenceFacts facts {.completed = on(0), .customerLegal = on(1), .ownLegal = on(2), .external = on(3), .accountAtRisk = on(4),
+                                    .start = on(5) ? day.addDays(1) : day.addDays(-9), .end = on(6) ? day.addDays(-1) : day.addDays(9)};
+        const bool outside = on(7);
+        const QList<Obstacle> found = ReferenceRules::obstacles(facts, day, outside);
+        QCOMPARE(found.contains(Obstacle::NotCompleted), !on(0));
+        QCOMPARE(found.contains(Obstacle::NoCustomerLegal), !on(1));
+        QCOMPARE(found.contains(Obstacle::NoOwnLegal), !on(2));
+        QCOMPARE(found.contains(Obstacle::InternalOnly), outside && !on(3));
+        QCOMPARE(found.contains(Obstacle::AccountAtRisk), on(4));
+        QCOMPARE(found.contains(Obstacle::NotStarted), on(5));
+        QCOMPARE(found.contains(Obstacle::Ended), on(6));
+        QCOMPARE(found.isEmpty(), on(0) && on(1) && on(2) && (on(3) || !outside) && !on(4) && !on(5) && !on(6));
+        for (const Obstacle obstacle : found)
+            QVERIFY(!ReferenceRules::sentence(obstacle, facts).isEmpty());
+    }
+}
+
+void TestReferences::theFirstAndTheLastDayAreUsable_data()
+{
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<bool>("usable");
+    QTest::newRow("the day before") << QDate(2027, 2, 27) << false;
+    QTest::newRow("the first day") << QDate(2027, 2, 28) << true;
+    QTest::newRow("the last day") << QDate(2028, 2, 29) << true;
+    QTest::newRow("the day after") << QDate(2028, 3, 1) << false;
+}
+
+void TestReferences::theFirstAndTheLastDayAreUsable()
+{
+    QFETCH(const QDate, day);
+    const ReferenceFacts facts {.completed = true, .customerLegal = true, .ownLegal = true, .external = true, .start = QDate(2027, 2, 28), .end = QDate(2028, 2, 29)};
+    QTEST(ReferenceRules::obstacles(facts, day, true).isEmpty(), "usable");
+}
+
+void TestReferences::theTargetDateIsAskedForUntilCompleted()
+{
+    Schema schema;
+    const ObjectType &type = *schema.type(object_code::customerReference);
+    for (const Choice &choice : type.field(customer_reference::status)->choices) {
+        Record record {.object = type.code};
+        record.set(customer_reference::account, qlonglong(firstIdOf(object_code::account)));
+        record.set(customer_reference::type, u"Quote"_s);
+        record.set(customer_reference::status, choice.value);
+        const QList<Problem> problems = problemsOf(type, record, {.today = QDate(2026, 11, 25)});
+        QCOMPARE(problems.size(), choice.closed ? 0 : 1);
+        if (!choice.closed)
+            QCOMPARE(problems.first().field, customer_reference::target);
+    }
+}
+
+void TestReferences::anEndDateAsksWhyAndWritesItIntoTheNotesOnce()
+{
+    TestStore s;
+    const RecordId customer = made(s, object_code::account, {{account::name, u"Acme"_s}});
+    const RecordId id = made(s, object_code::customerReference, completeReference(customer));
+    QVERIFY(id);
+    const auto save = [&](const QHash<QString, QVariant> &changes) { return changed(s, id, changes); };
+    const auto refused = save({{customer_reference::end, QDate(2030, 1, 31)}});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().problems.value(0).field, customer_reference::endReason);
+    QVERIFY(save({{customer_reference::end, QDate(2030, 1, 31)}, {customer_reference::endReason, u"New brand rules"_s}}));
+    const QString notes = stored(s, id).text(customer_reference::notes);
+    QVERIFY2(notes.endsWith(u" Ends on 2030-01-31: New brand rules"_s), qPrintable(notes));
+    QVERIFY(save({{customer_reference::category, u"DevOps"_s}}));
+    QCOMPARE(stored(s, id).text(customer_reference::notes), notes);
+}
+
+void TestReferences::anImportedEndDateBringsItsReasonInTheNotes()
+{
+    TestStore s;
+    const RecordId customer = made(s, object_code::account, {{account::name, u"Acme"_s}});
+    QHash<QString, QVariant> values = completeReference(customer);
+    values.insert(customer_reference::end, QDate(2030, 1, 31));
+    QVERIFY(!made(s, object_code::customerReference, values));
+    values.insert(customer_reference::notes, u"They merge next year."_s);
+    const RecordId id = made(s, object_code::customerReference, values);
+    QVERIFY(id);
+    QVERIFY(changed(s, id, {{customer_reference::category, u"DevOps"_s}}));
+}
+
+void TestReferences::theNameFollowsTheTypeUntilItIsWritten()
+{
+    TestStore s;
+    const RecordId customer = made(s, object_code::account, {{account::name, u"Acme"_s}});
+    const RecordId id = made(s, object_code::customerReference, completeReference(customer));
+    QCOMPARE(stored(s, id).text(customer_reference::name), u"Acme, Case Study"_s);
+    QVERIFY(changed(s, id, {{customer_reference::type, u"Quote"_s}}));
+    QCOMPARE(stored(s, id).text(customer_reference::name), u"Acme, Quote"_s);
+    QVERIFY(changed(s, id, {{customer_reference::name, u"The port story"_s}}));
+    QVERIFY(changed(s, id, {{customer_reference::type, u"Press Release"_s}}));
+    QCOMPARE(stored(s, id).text(customer_reference::name), u"The port story"_s);
+}
+
+void TestReferences::theRuleWarnsOfAUseThatIsNotAllowedAndStorageTakesIt()
+{
+    TestStore s;
+    const RecordId customer = made(s, object_code::account, {{account::name, u"Acme"_s}, {account::health, u"At risk"_s}});
+    QHash<QString, QVariant> values = completeReference(customer);
+    values.remove(customer_reference::ownLegal);
+    const RecordId reference = made(s, object_code::customerReference, values);
+    QVERIFY(reference);
+
+    const ObjectType &type = *s.schema.type(object_code::referenceUse);
+    const Record kept = stored(s, reference);
+    RuleContext rules {.today = QDate(2026, 11, 25)};
+    rules.fieldOf = [&](RecordId id, const QString &field) { return id == reference ? kept.value(field) : id == customer && field == account::health ? QVariant(u"At risk"_s) : QVariant(); };
+    Record use {.object = type.code};
+    use.set(reference_use::name, u"Pitch"_s);
+    use.set(reference_use::reference, qlonglong(reference));
+    use.set(reference_use::date, rules.today);
+    use.set(reference_use::reach, customer_reference::external);
+    const QList<Problem> problems = problemsOf(type, use, rules);
+    QCOMPARE(problems.size(), 2);
+    QVERIFY(problems.at(0).warning && problems.at(1).warning);
+    QCOMPARE(problems.at(0).text, u"Our legal team has not approved the reference."_s);
+    QCOMPARE(problems.at(1).text, u"The account is at risk."_s);
+    QVERIFY(made(s, object_code::referenceUse, {{reference_use::name, u"Pitch"_s}, {reference_use::reference, qlonglong(reference)}, {reference_use::date, rules.today}, {reference_use::reach, customer_reference::external}}));
+}
+
+QTEST_MAIN(TestReferences)
+#include "tst_references.moc"
