@@ -25,12 +25,13 @@ RecordId TestStore::save(const QString &object, const QHash<QString, QVariant> &
     return *saved;
 }
 
-RecordId TestStore::saveOne(const ObjectType &type)
+RecordId TestStore::saveOne(const ObjectType &type, const QHash<QString, QVariant> &given)
 {
     const Result<Record> prepared = waitFor(store.prepare(type.code));
     if (!prepared)
         return 0;
     QHash<QString, QVariant> values = prepared->values;
+    values.insert(given);
     const auto demand = [&](const Field &field) {
         if (field.readOnly || values.contains(field.name))
             return;
@@ -58,7 +59,7 @@ RecordId TestStore::saveOne(const ObjectType &type)
         if (field.required || field.name == type.nameField)
             demand(field);
     }
-    if (type.code == object_code::contact)
+    if (type.code == object_code::contact && !values.contains(contact::lastName))
         values.insert(contact::lastName, u"Lee"_s);
     return save(type.name, values);
 }

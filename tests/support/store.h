@@ -33,7 +33,7 @@ public:
     QDateTime now {QDate(2026, 11, 22), QTime(10, 0), Qt::UTC};
     /// Saves and returns the id; fails the test if it is refused.
     RecordId save(const QString &object, const QHash<QString, QVariant> &values);
-    /// Saves a record of any object, with whatever its declaration demands filled in.
-    RecordId saveOne(const ObjectType &type);
+    /// Saves a record of any object, with whatever its declaration demands filled in besides what is given.
+    RecordId saveOne(const ObjectType &type, const QHash<QString, QVariant> &given = {});
     Record fetch(RecordId id);
 };
