@@ -4,7 +4,7 @@ project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$project"
 
 # What building and running needs; `a|b` takes the first that the distribution has.
-packages="g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev|libqt6svg6-dev qtkeychain-qt6-dev qt6-tools-dev qt6-tools-dev-tools
+packages="g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev|libqt6svg6-dev qtkeychain-qt6-dev qt6-charts-dev|libqt6charts6-dev libqt6opengl6-dev qt6-tools-dev qt6-tools-dev-tools
     qt6-l10n-tools qt6-translations-l10n libsqlite3-dev libqpdf-dev bootstrap-icons fonts-inter"
 # What the suite needs beside it: a display, a session bus and the accessibility bus of its own.
 test_packages="xvfb openbox dbus dbus-x11 xauth at-spi2-core python3 python3-gi gir1.2-atspi-2.0 sqlite3 poppler-utils"
