@@ -7,6 +7,7 @@
 #include "forms/reports/reviewbuilder.h"
 #include "forms/reports/reviewspage.h"
 #include "forms/reports/reviewstarter.h"
+#include "forms/risk/riskboard.h"
 #include "forms/shell/resultspage.h"
 
 namespace {
@@ -16,6 +17,7 @@ QList<NamedPage> namedPages(RecordStore &store, ViewState &)
 {
     return {
         {.key = u"reviews"_s, .label = QCoreApplication::translate("Pages", "Business Reviews"), .icon = u"file-earmark-slides"_s, .build = [&store](QWidget *parent) { return new ReviewsPage(store, parent); }},
+        {.key = RiskBoard::pageKey(), .label = QCoreApplication::translate("Pages", "Risk Board"), .icon = u"shield-exclamation"_s, .build = [&store](QWidget *parent) { return new RiskBoard(store, parent); }},
     };
 }
 

@@ -9,6 +9,7 @@
 #include "forms/timeline/timelineview.h"
 #include "models/schema/objects/names.h"
 #include "models/schema/objects/referencenames.h"
+#include "models/schema/objects/risknames.h"
 #include "tests/support/hand.h"
 #include "tests/support/store.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void nonEnterpriseCustomerWhoseAccountExists();
     void nonEnterpriseCustomerWhoseAccountDoesNotExist();
     void loggingACustomerReference();
+    void loggingACustomerRisk();
     void theCallFormOpensFromAnywhereByItsKeys();
     void byKeysAloneAnAccountAndItsCall();
     void aCallBeingTypedSurvivesTheKillOfTheProgram();
@@ -282,6 +284,42 @@ void TestProcedures::loggingACustomerReference()
     QCOMPARE(reference.text(customer_reference::status), u"Identified"_s);
     QCOMPARE(reference.value(customer_reference::target).toDate(), QDate(2027, 3, 31));
     QCOMPARE(reference.text(customer_reference::useCase), u"Shifts hand over in minutes."_s);
+}
+
+/// "Customer Risk", the procedure of the Mattermost handbook: search, hover over Customer Risk in the quick links, New, the ten fields.
+void TestProcedures::loggingACustomerRisk()
+{
+    Desk d;
+    QCOMPARE(d.findAccount(u"harbor"_s, u"Harbor Point Logistics"_s), d.harbor);
+    d.pressInCard(u"Customer Risk"_s, u"New"_s);
+    RecordDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = d.window->findChild<RecordDialog *>()) && dialog->isVisible());
+    QTRY_COMPARE(d.editor(dialog, customer_risk::name)->value()->toString(), u"Harbor Point Logistics At-Risk"_s);
+    d.hand->choose(d.editor(dialog, customer_risk::status)->input(), u"Early Warning"_s);
+    QTRY_COMPARE(d.editor(dialog, customer_risk::name)->value()->toString(), u"Harbor Point Logistics Early Warning"_s);
+    FieldEditor *person = d.editor(dialog, customer_risk::keyContact);
+    person->input()->setFocus(Qt::MouseFocusReason);
+    d.hand->type(u"priya"_s);
+    d.hand->key(Qt::Key_Return);
+    QTRY_COMPARE(person->value()->toLongLong(), d.priya);
+    d.comeBack();
+    const QList<std::pair<QString, QString>> texts {{customer_risk::seats, u"420"_s}, {customer_risk::amount, u"310000"_s}, {customer_risk::engagement, u"Call scheduled"_s}, {customer_risk::competitor, u"None known"_s},
+                                                    {customer_risk::reason, u"Price"_s}, {customer_risk::summary, u"Imports stall."_s}, {customer_risk::nextStep, u"Confirm the fix."_s}};
+    for (const auto &[field, text] : texts) {
+        d.editor(dialog, field)->setFocus(Qt::TabFocusReason);
+        d.hand->type(text);
+    }
+    d.hand->key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY2(!d.window->findChild<RecordDialog *>(), qPrintable(d.wordsOf(dialog)));
+    const auto risks = waitFor(d.s.store.find({.object = object_code::customerRisk}));
+    QCOMPARE(risks->size(), 1);
+    const Record risk = risks->first();
+    QCOMPARE(risk.text(customer_risk::name), u"Harbor Point Logistics Early Warning"_s);
+    QCOMPARE(risk.link(customer_risk::account), d.harbor);
+    QCOMPARE(risk.link(customer_risk::owner), d.s.store.me());
+    QCOMPARE(risk.value(customer_risk::amount).toDouble(), 310000.0);
+    QCOMPARE(risk.text(customer_risk::competitor), u"None known"_s);
+    QCOMPARE(d.s.fetch(d.harbor).value(account::openRisk).toDouble(), 310000.0);
 }
 
 void TestProcedures::theCallFormOpensFromAnywhereByItsKeys()

@@ -161,7 +161,7 @@ void TestSchema::everyFieldIsComplete()
         QCOMPARE(type.field(field.name), &field);
     }
     for (const Badge &badge : type.badges) {
-        QVERIFY(type.field(badge.field) && type.field(badge.field)->type == FieldType::CheckBox);
+        QVERIFY(type.field(badge.field) && (type.field(badge.field)->type == FieldType::CheckBox || type.field(badge.field)->isNumber()));
         QVERIFY(!badge.label.isEmpty() && (QStringList {u"warning"_s, u"error"_s, u"info"_s}.contains(badge.tone)));
     }
 }

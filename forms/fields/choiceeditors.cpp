@@ -46,6 +46,16 @@ PicklistEditor::PicklistEditor(const Field &field, const EditorContext &context,
     fill({});
     setInput(m_combo);
     connect(m_combo, &QComboBox::activated, this, &FieldEditor::edited);
+    connect(m_combo, &QComboBox::currentIndexChanged, this, &PicklistEditor::showMeaning);
+}
+
+/// What the chosen value means, where the declaration says it.
+void PicklistEditor::showMeaning()
+{
+    if (std::none_of(field().choices.cbegin(), field().choices.cend(), [](const Choice &choice) { return !choice.help.isEmpty(); }))
+        return;
+    const Choice *chosen = field().choice(rawText());
+    setHint(translated(chosen && !chosen->help.isEmpty() ? chosen->help : field().help));
 }
 
 void PicklistEditor::fill(const QString &selected)
@@ -69,6 +79,7 @@ void PicklistEditor::setValue(const QVariant &value)
 {
     m_stored = value.toString();
     fill(m_stored);
+    showMeaning();
 }
 
 Result<QVariant> PicklistEditor::value() const

@@ -36,6 +36,7 @@ public:
 
 private:
     void fill(const QString &selected);
+    void showMeaning();
     ComboBox *m_combo;
     QString m_stored; ///< what setValue brought: stays selectable
     QString m_controllerValue;

@@ -78,6 +78,18 @@ void FieldEditor::showHelp()
     m_rows->addWidget(m_hint);
 }
 
+void FieldEditor::setHint(const QString &hint)
+{
+    if (!m_hint) {
+        m_hint = makeLabel(hint, "hint", this);
+        m_hint->setWordWrap(true);
+        m_rows->insertWidget(m_rows->indexOf(m_frame) + 1, m_hint);
+        alignWords();
+    }
+    m_hint->setText(hint);
+    describe();
+}
+
 /// Starts where the form starts, whatever the script of the words.
 void FieldEditor::alignWords()
 {

@@ -86,6 +86,8 @@ protected:
     void setInput(QWidget *input, QWidget *keyboard = nullptr);
     /// Watches a further part that can have the keyboard.
     void watch(QWidget *part);
+    /// What stands under the input instead of the field's help.
+    void setHint(const QString &hint);
     /// A further sentence for the input's accessible description.
     void setNote(const QString &note);
     void setTakesLines(bool lines) { m_takesLines = lines; }

@@ -28,11 +28,7 @@ void showBadges(QWidget *row, const Schema &schema, const Hit &hit)
     }
     const ObjectType *type = schema.typeOf(hit.id);
     for (const QString &badge : hit.badges) {
-        QString tone = u"warning"_s;
-        for (const Badge &declared : type ? type->badges : QList<Badge> {}) {
-            if (translated(declared.label) == badge)
-                tone = declared.tone;
-        }
+        const QString tone = type ? badgeTone(*type, badge) : u"warning"_s;
         auto *pill = new Pill(badge, tone, row);
         row->layout()->addWidget(pill);
     }

@@ -63,11 +63,7 @@ void LookupRow::enterEvent(QEnterEvent *)
 void LookupRow::paintBadges(QPainter &painter, QRect place) const
 {
     for (const QString &badge : m_hit.badges) {
-        QString tone = u"warning"_s;
-        for (const Badge &declared : m_type.badges) {
-            if (translated(declared.label) == badge)
-                tone = declared.tone;
-        }
+        const QString tone = badgeTone(m_type, badge);
         const QSize size = Pill::sizeFor(badge);
         Pill::paint(painter, QStyle::visualRect(layoutDirection(), rect(), QRect(place.topLeft(), size)), badge, tone, layoutDirection());
         place.setLeft(place.left() + size.width() + 4);
@@ -330,10 +326,8 @@ QHash<RecordId, Hit> hitsOf(const Schema &schema, const QList<Record> &records)
                 second << displayText(*field, record.value(name), QLocale());
         }
         hit.subtitle = second.mid(0, 3).join(u" · "_s);
-        for (const Badge &badge : type->badges) {
-            if (record.value(badge.field).toBool())
-                hit.badges << translated(badge.label);
-        }
+        for (const ShownBadge &badge : badgesOf(*type, record))
+            hit.badges << badge.text;
         hits.insert(record.id, hit);
     }
     return hits;

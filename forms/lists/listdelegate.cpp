@@ -98,9 +98,9 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         Pen pen {*painter, option, option.rect.adjusted(margin(), 0, -margin(), -1)};
         if (cell.isName) {
             pen.text(oneLine(cell.text), nameFont(), theme.color(u"link"_s));
-            for (const Badge *badge : std::as_const(cell.badges)) {
+            for (const ShownBadge &badge : std::as_const(cell.badges)) {
                 pen.advance(theme.scaled(8));
-                pen.pill(translated(badge->label), badge->tone);
+                pen.pill(badge.text, badge.tone);
             }
         } else if (!cell.tone.isEmpty()) {
             pen.pill(cell.text, cell.tone);
@@ -137,8 +137,8 @@ int ListDelegate::wantedWidth(const ListCell &cell) const
         width += Pill::sizeFor(cell.text).width();
     else
         width += QFontMetrics(cell.isName ? nameFont() : theme.font()).horizontalAdvance(oneLine(cell.text));
-    for (const Badge *badge : cell.badges)
-        width += theme.scaled(8) + Pill::sizeFor(translated(badge->label)).width();
+    for (const ShownBadge &badge : cell.badges)
+        width += theme.scaled(8) + Pill::sizeFor(badge.text).width();
     if (!cell.note.isEmpty())
         width += theme.scaled(8) + QFontMetrics(noteFont(cell.noteMarked)).horizontalAdvance(cell.note);
     return width;

@@ -92,10 +92,8 @@ void HighlightsCard::showBadges(const ShownRecord &shown)
         delete item->widget();
         delete item;
     }
-    for (const Badge &badge : shown.type->badges) {
-        if (shown.record.value(badge.field).toBool())
-            m_badges->addWidget(new Pill(translated(badge.label), badge.tone, this));
-    }
+    for (const ShownBadge &badge : badgesOf(*shown.type, shown.record, shown.locale))
+        m_badges->addWidget(new Pill(badge.text, badge.tone, this));
 }
 
 int HighlightsCard::shrinkBy() const

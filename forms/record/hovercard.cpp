@@ -56,8 +56,7 @@ void HoverCard::loadRows(const RelatedLink &link, int count, bool takeFocus)
     const int asked = ++m_asked;
     QStringList fields = link.columns();
     fields << link.child().nameField << u"CurrencyIsoCode"_s;
-    for (const Badge &badge : link.child().badges)
-        fields << badge.field;
+    fields << badgeFields(link.child());
     for (const QString &column : link.columns()) {
         if (const Field *field = link.child().field(column); field && !field->companion.isEmpty())
             fields << field->companion;
@@ -151,10 +150,8 @@ QWidget *HoverCard::makeRow(const ObjectType &type, const Record &record, const 
         else if (!text.isEmpty())
             words << text.simplified();
     }
-    for (const Badge &badge : type.badges) {
-        if (record.value(badge.field).toBool())
-            grid->addWidget(new Pill(translated(badge.label), badge.tone, row), 1, pills++);
-    }
+    for (const ShownBadge &badge : badgesOf(type, record, locale()))
+        grid->addWidget(new Pill(badge.text, badge.tone, row), 1, pills++);
     grid->addWidget(title, 0, 0, 1, pills);
     auto *second = new ElidedLabel(words.join(u"  ·  "_s), row);
     second->setProperty("role", u"meta"_s);

@@ -260,12 +260,18 @@ void RecordForm::fieldEdited(FieldEditor *editor)
 {
     m_refused.removeAll(editor->field().name);
     m_proposed.removeAll(editor->field().name);
-    if (m_baseline.id == 0 && editor->field().isLookup())
+    if (m_baseline.id == 0 && (editor->field().isLookup() || isFollowed(editor->field().name)))
         propose();
     updateDependents();
     markEdited();
     clearSolved();
     Q_EMIT edited();
+}
+
+/// Whether another field is proposed from this one.
+bool RecordForm::isFollowed(const QString &fieldName) const
+{
+    return std::any_of(m_order.cbegin(), m_order.cend(), [&](const FieldEditor *other) { return other->field().follows.contains(fieldName); });
 }
 
 void RecordForm::clearSolved()

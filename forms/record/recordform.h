@@ -67,6 +67,7 @@ private:
     void focusNext(FieldEditor *editor);
     void updateDependents();
     void propose();
+    bool isFollowed(const QString &fieldName) const;
     void takeProposals(const Record &prepared);
     void markEdited();
     void clearSolved();

@@ -23,7 +23,8 @@ void RecordForm::propose()
     QHash<QString, QVariant> typed = record().values;
     for (const FieldEditor *editor : std::as_const(m_order)) {
         const Field &field = editor->field();
-        if (m_proposed.contains(field.name) || (field.type == FieldType::CheckBox && !isChanged(editor) && !m_baseline.value(field.name).toBool()))
+        const bool follows = !field.follows.isEmpty() && !isChanged(editor); // still as it was proposed at first
+        if (follows || m_proposed.contains(field.name) || (field.type == FieldType::CheckBox && !isChanged(editor) && !m_baseline.value(field.name).toBool()))
             typed.remove(field.name);
     }
     typed.removeIf([](const auto &entry) { return !entry.value().isValid(); });

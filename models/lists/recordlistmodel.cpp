@@ -8,8 +8,8 @@ QString ListCell::spoken() const
     QStringList parts {text};
     if (!note.isEmpty())
         parts << note;
-    for (const Badge *badge : badges)
-        parts << translated(badge->label);
+    for (const ShownBadge &badge : badges)
+        parts << badge.text;
     return parts.join(u", "_s);
 }
 
@@ -57,10 +57,8 @@ void RecordListModel::takeFields()
             wanted << (field->hasColumn() ? QStringList {name} : field->parts);
     }
     wanted << u"CurrencyIsoCode"_s;
-    if (m_columns.contains(m_type->nameField)) {
-        for (const Badge &badge : m_type->badges)
-            wanted << badge.field;
-    }
+    if (m_columns.contains(m_type->nameField))
+        wanted << badgeFields(*m_type);
     for (const QString &name : std::as_const(wanted)) {
         if (m_type->field(name) && !m_fields.contains(name))
             m_fields << name;
@@ -319,12 +317,8 @@ bool RecordListModel::cellAt(int row, int column, ListCell &cell) const
         const qint64 days = m_today.daysTo(value.toDate());
         cell.noteMarked = field->countdown && days >= 0 && days < 60;
     }
-    if (cell.isName) {
-        for (const Badge &badge : m_type->badges) {
-            if (record->value(badge.field).toBool())
-                cell.badges << &badge;
-        }
-    }
+    if (cell.isName)
+        cell.badges = badgesOf(*m_type, *record, m_locale);
     return true;
 }
 

@@ -14,7 +14,7 @@ struct ListCell {
     bool isName = false; ///< a link to the record
     bool isZero = false;
     QString tone; ///< not empty: a pill
-    QList<const Badge *> badges; ///< behind a name
+    QList<ShownBadge> badges; ///< behind a name
 
     QString spoken() const;
 };

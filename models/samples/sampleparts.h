@@ -11,6 +11,8 @@ class SamplePlan;
 Result<> writeSampleReviews(SamplePlan &plan);
 /// References of healthy customers, in all states, and the log of their uses.
 Result<> writeSampleReferences(SamplePlan &plan);
+/// Customer risks, and the plan of the account that is red.
+Result<> writeSampleRisks(SamplePlan &plan);
 /// Two years of usage numbers of every customer, monthly, and daily ones of the last four months.
 Result<> writeSampleUsage(SamplePlan &plan);
 /// The register of feature requests, with those who ask.

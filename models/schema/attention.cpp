@@ -70,6 +70,14 @@ std::optional<Attention> attentionOf(const CustomerFacts &facts, const QDate &to
         found.rank = money * (0.6 + 0.6 * (renewalWindow - toRenewal) / renewalWindow);
         return found;
     }
+    const int stepAge = facts.oldestStep.isValid() ? int(facts.oldestStep.daysTo(today)) : staleStepDays;
+    if (facts.openRisk && stepAge >= staleStepDays) {
+        found.reason = Attention::Reason::RiskNoStep;
+        found.cure = Attention::Cure::OpenCustomer;
+        found.days = stepAge;
+        found.rank = money * (0.5 + std::min(stepAge, 60) / 150.0);
+        return found;
+    }
     if (facts.overdueTasks > 0) {
         found.reason = Attention::Reason::OverdueTasks;
         found.cure = Attention::Cure::OpenTask;
@@ -103,6 +111,8 @@ QString sentence(const Attention &attention, const CustomerFacts &facts, const Q
         return sayMany(QT_TRANSLATE_N_NOOP("Attention", "The renewal date passed %n days ago, %1."), attention.days).arg(money);
     case Attention::Reason::RenewalNoStep:
         return say(QT_TRANSLATE_NOOP("Attention", "The renewal on %1 has no next step.")).arg(dateText(facts.renewal, locale));
+    case Attention::Reason::RiskNoStep:
+        return sayMany(QT_TRANSLATE_N_NOOP("Attention", "An open risk has had no new next step for %n days."), attention.days);
     case Attention::Reason::OverdueTasks:
         return sayMany(QT_TRANSLATE_N_NOOP("Attention", "%n tasks overdue, the oldest since %1."), facts.overdueTasks).arg(dateText(facts.oldestOverdue, locale));
     case Attention::Reason::NoContact:
@@ -121,6 +131,8 @@ QString badge(const Attention &attention, const CustomerFacts &facts, const QLoc
         return say(QT_TRANSLATE_NOOP("Attention", "Renewal passed"));
     case Attention::Reason::RenewalNoStep:
         return sayMany(QT_TRANSLATE_N_NOOP("Attention", "%n days"), attention.days);
+    case Attention::Reason::RiskNoStep:
+        return say(QT_TRANSLATE_NOOP("Attention", "Open risk"));
     case Attention::Reason::OverdueTasks:
         return say(QT_TRANSLATE_NOOP("Attention", "Overdue"));
     case Attention::Reason::NoContact:
@@ -138,6 +150,7 @@ QString badgeTone(const Attention &attention)
     case Attention::Reason::OverdueTasks:
         return u"error"_s;
     case Attention::Reason::RenewalNoStep:
+    case Attention::Reason::RiskNoStep:
         return u"warning"_s;
     case Attention::Reason::NoContact:
         return u"none"_s;

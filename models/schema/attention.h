@@ -23,11 +23,13 @@ struct CustomerFacts {
     int overdueTasks = 0;
     QDate oldestOverdue;
     RecordId oldestTask = 0;
+    bool openRisk = false; ///< a customer risk is open
+    QDate oldestStep; ///< the day on which the oldest next step of the open risks was written
 };
 
 /// Why a customer needs somebody today, and the one act that starts the cure.
 struct Attention {
-    enum class Reason { AtRisk, RenewalPassed, RenewalNoStep, OverdueTasks, NoContact };
+    enum class Reason { AtRisk, RenewalPassed, RenewalNoStep, RiskNoStep, OverdueTasks, NoContact };
     enum class Cure { LogCall, NewTask, OpenTask, OpenCustomer };
     RecordId customer = 0;
     Reason reason = Reason::AtRisk;
@@ -41,6 +43,8 @@ namespace AttentionRules {
 
 /// Days without contact that a customer of this tier may have.
 int patience(const QString &tier);
+/// Days after which the next step of a risk is old (feature K5).
+inline constexpr int staleStepDays = 14;
 /// The gravest reason, if there is one. Renewals count from 60 days before their date.
 std::optional<Attention> attentionOf(const CustomerFacts &facts, const QDate &today);
 /// One sentence (or two) that says why: "Renewal on Dec 12 has no next step."

@@ -54,6 +54,7 @@ struct Field {
     QString createForm = {}; ///< QuickForm of the target by which the lookup creates a record; empty: the full form
     QString visibleWhenField = {}; ///< shown and asked for only while this field holds one of `visibleWhen`
     QStringList visibleWhen = {};
+    QStringList follows = {}; ///< of a new record: `defaults` proposes it from these fields, anew whenever one changes, until a person edits it
     QString companion = {}; ///< a further field that is shown with this one: the score beside a health, "At risk · 48"
     QStringList parts = {}; ///< of an address: street, city, state, postal code, country
     bool required = false; ///< red star; a save without it is refused

@@ -1,5 +1,7 @@
 #include "models/schema/objecttype.h"
 
+#include "models/schema/values.h"
+
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -70,6 +72,46 @@ QHash<QString, QVariant> presetsFromTitle(const ObjectType &type, const QString 
         names = {{first, title.left(space)}, {last, space < 0 ? QString() : title.mid(space + 1)}};
     names.removeIf([](const auto &entry) { return entry.value().toString().isEmpty(); });
     return names;
+}
+
+bool ObjectType::isSummary(const QString &fieldName) const
+{
+    return std::any_of(summaries.cbegin(), summaries.cend(), [&](const Summary &summary) { return summary.field == fieldName; });
+}
+
+QList<ShownBadge> badgesOf(const ObjectType &type, const Record &record, const QLocale &locale)
+{
+    QList<ShownBadge> shown;
+    for (const Badge &badge : type.badges) {
+        const Field *field = type.field(badge.field);
+        const QVariant value = record.value(badge.field);
+        if (!field || !value.isValid() || (!field->isNumber() && !value.toBool()))
+            continue;
+        QString text = translated(badge.label);
+        if (field->isNumber() && value.toDouble() > 0)
+            text = QCoreApplication::translate("Schema", "%1 · %2").arg(text, displayText(*field, value, locale, record.text(u"CurrencyIsoCode"_s)));
+        shown.append({text, badge.tone});
+    }
+    return shown;
+}
+
+QStringList badgeFields(const ObjectType &type)
+{
+    QStringList fields;
+    for (const Badge &badge : type.badges)
+        fields << badge.field;
+    if (!fields.isEmpty() && type.field(u"CurrencyIsoCode"_s))
+        fields << u"CurrencyIsoCode"_s;
+    return fields;
+}
+
+QString badgeTone(const ObjectType &type, const QString &text)
+{
+    for (const Badge &badge : type.badges) {
+        if (text.startsWith(translated(badge.label)))
+            return badge.tone;
+    }
+    return u"warning"_s;
 }
 
 QString titleOf(const ObjectType &type, const Record &record)

@@ -3,6 +3,8 @@
 #include "models/schema/field.h"
 #include "models/schema/record.h"
 
+#include <QLocale>
+
 #include <functional>
 
 /// What rules may ask of the world: the day, the person, and fields of linked records. Handed in, so tests choose it.
@@ -47,11 +49,27 @@ struct RelatedList {
     QString secondForm = {}; ///< a further button (New Task beside Log a Call)
 };
 
-/// A word shown beside a record's name wherever it is picked: "Email Opt-Out".
+/// A word shown beside a record's name wherever it is picked: "Email Opt-Out", "Open risk · $310,000".
 struct Badge {
-    QString field; ///< shown while this check box is ticked
+    QString field; ///< shown while this check box is ticked, or while this number is there; a number above 0 stands behind the label
     QString label;
     QString tone; ///< "warning", "error", "info"
+};
+
+/// A badge of one record as people see it.
+struct ShownBadge {
+    QString text;
+    QString tone;
+};
+
+/// A number of this object that is the sum over its open children. Storage keeps it as children change, whatever changed them (a form,
+/// an import, undo, the bin), so lists read it like any other field. It is nobody's edit: no history, never sent. Empty: no open child.
+struct Summary {
+    QString field; ///< read-only number of this object
+    QString object; ///< name of the child's ObjectType
+    QString link; ///< the child's lookup that points here
+    QString sum; ///< the child's number
+    QString closed; ///< the child's check box that ends its part
 };
 
 /// Something one can do with chosen records beside what all objects offer. Pages and lists show `label` in their menus and hand
@@ -93,6 +111,7 @@ struct ObjectType {
     QList<QuickForm> quickForms = {};
     QList<RelatedList> related = {};
     QList<Badge> badges = {};
+    QList<Summary> summaries = {};
     QList<RecordAction> actions = {};
     bool isWho = false; ///< a person or company: searched in the index of names, ranked by id
     bool inNavigation = true;
@@ -108,6 +127,7 @@ struct ObjectType {
     const Field *field(const QString &fieldName) const;
     const QuickForm *quickForm(const QString &formName) const;
     const RecordAction *action(const QString &actionName) const;
+    bool isSummary(const QString &fieldName) const;
     /// Set by Schema; not declared.
     QHash<QString, int> fieldIndex = {};
 };
@@ -122,5 +142,10 @@ QHash<QString, QVariant> presetsFromTitle(const ObjectType &type, const QString 
 /// With `form`, the form's stars count too. The order is the layout's.
 QList<Problem> problemsOf(const ObjectType &type, const Record &record, const RuleContext &context,
                           const QuickForm *form = nullptr);
+/// The badges that hold for a record, and the fields one must read to know.
+QList<ShownBadge> badgesOf(const ObjectType &type, const Record &record, const QLocale &locale = {});
+QStringList badgeFields(const ObjectType &type);
+/// The tone of a badge by its shown text.
+QString badgeTone(const ObjectType &type, const QString &text);
 /// The record's title: its name field's text, or a sentence for nameless ones.
 QString titleOf(const ObjectType &type, const Record &record);

@@ -27,6 +27,7 @@ public:
         for (const ObjectType *type : m_schema.types()) {
             links(*type);
             lastActivities(*type);
+            summaries(*type);
             indexed(*type);
         }
         journal();
@@ -105,6 +106,18 @@ private:
         const int wrong = count(u"SELECT count(*) FROM %1 t WHERE deleted = 0 AND %2 IS NOT (SELECT max(last) FROM related_count WHERE parent = t.id)"_s.arg(quoted(type.name), quoted(account::lastActivity)));
         if (wrong)
             add(u"count"_s, type.name, wrong, say(QT_TRANSLATE_NOOP("Check", "The last activity of some records differs from their activities.")));
+    }
+
+    /// Sums that the open children do not bear out.
+    void summaries(const ObjectType &type)
+    {
+        for (const Summary &summary : type.summaries) {
+            const int wrong = count(u"SELECT count(*) FROM %1 t WHERE deleted = 0 AND coalesce(abs(%2 - (SELECT sum(coalesce(%3, 0)) FROM %4 c WHERE c.%5 = t.id AND c.deleted = 0 AND c.%6 IS NOT 1)) > 0.005, "
+                                    "(%2 IS NULL) <> ((SELECT count(*) FROM %4 c WHERE c.%5 = t.id AND c.deleted = 0 AND c.%6 IS NOT 1) = 0))"_s.arg(
+                quoted(type.name), quoted(summary.field), quoted(summary.sum), quoted(summary.object), quoted(summary.link), quoted(summary.closed)));
+            if (wrong)
+                add(u"count"_s, type.name, wrong, say(QT_TRANSLATE_NOOP("Check", "The sums of some records differ from their parts.")));
+        }
     }
 
     void journal()

@@ -26,8 +26,8 @@ Hit hit(Connection &connection, const Schema &schema, RecordId id)
     add(type->nameField);
     for (const QString &name : type->subtitle)
         add(name);
-    for (const Badge &badge : type->badges)
-        add(badge.field);
+    for (const QString &name : badgeFields(*type))
+        add(name);
     Statement &row = connection.cached(u"SELECT %1 FROM %2 WHERE id = ?"_s.arg(columns.join(u", "_s), quoted(type->name)));
     row.bind(1, id);
     if (!row.step() || row.integer(0) != 0) {
@@ -53,10 +53,8 @@ Hit hit(Connection &connection, const Schema &schema, RecordId id)
     }
     second.removeAll(QString());
     found.subtitle = second.join(u" · "_s);
-    for (const Badge &badge : type->badges) {
-        if (record.value(badge.field).toBool())
-            found.badges << translated(badge.label);
-    }
+    for (const ShownBadge &badge : badgesOf(*type, record))
+        found.badges << badge.text;
     return found;
 }
 

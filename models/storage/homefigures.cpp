@@ -72,7 +72,8 @@ Result<> Reader::readAccounts()
     const Field *health = m_schema.type(object_code::account)->field(account::health);
     Statement &rows = m_connection.cached(
         u"SELECT id, Name, Health__c, Health_Score__c, ARR_Current__c, CurrencyIsoCode, Renewal_Date__c, LastActivityDate, CreatedDate, "
-        "Customer_Segmentation_Tier__c, Next_Step__c IS NOT NULL FROM Account WHERE deleted = 0 AND uuid <> ?"_s);
+        "Customer_Segmentation_Tier__c, Next_Step__c IS NOT NULL, Open_Risk_Amount__c IS NOT NULL, CASE WHEN Open_Risk_Amount__c IS NOT NULL THEN "
+        "(SELECT min(coalesce(r.Next_Step_Changed__c, '')) FROM Customer_Risk__c r WHERE r.Account__c = Account.id AND r.deleted = 0 AND r.IsClosed__c IS NOT 1) END FROM Account WHERE deleted = 0 AND uuid <> ?"_s);
     rows.bind(1, account::holdPublicUuid);
     while (rows.step()) {
         CustomerFacts facts;
@@ -89,6 +90,8 @@ Result<> Reader::readAccounts()
         facts.created = QDate::fromString(rows.text(8).left(10), Qt::ISODate);
         facts.tier = rows.text(9);
         facts.hasNextStep = rows.integer(10);
+        facts.openRisk = rows.integer(11);
+        facts.oldestStep = QDate::fromString(rows.text(12), Qt::ISODate);
         const Overdue overdue = m_overdue.value(facts.id);
         facts.overdueTasks = overdue.count;
         facts.oldestOverdue = overdue.oldest;

@@ -47,8 +47,53 @@ void RelatedCounts::noteImportedActivity(const ObjectType &type, const Record &r
         m_changes[{record.id, importedActivity}].latest = last.toString(Qt::ISODate);
 }
 
+const QList<RelatedCounts::Part> &RelatedCounts::partsOf(const ObjectType &child)
+{
+    auto known = m_summaries.find(child.code);
+    if (known != m_summaries.end())
+        return *known;
+    QList<Part> parts;
+    for (const ObjectType *parent : m_schema.types()) {
+        for (const Summary &summary : parent->summaries) {
+            if (summary.object == child.name)
+                parts << Part {parent, summary};
+        }
+    }
+    return *m_summaries.insert(child.code, parts);
+}
+
+void RelatedCounts::noteParts(const ObjectType &child, const Record *before, const Record *after)
+{
+    for (const Part &part : partsOf(child)) {
+        const Summary &summary = part.summary;
+        if (before && after && before->value(summary.link) == after->value(summary.link) && before->value(summary.sum) == after->value(summary.sum)
+            && before->value(summary.closed).toBool() == after->value(summary.closed).toBool())
+            continue;
+        for (const Record *record : {before, after}) {
+            const RecordId target = record ? record->link(summary.link) : 0;
+            if (target && objectCodeOf(target) == part.parent->code)
+                m_parts.insert({target, summary.field}, summary);
+        }
+    }
+}
+
+/// An account has a few open children: adding them up anew through the index costs less than being wrong once.
+Result<> RelatedCounts::writeSummary(Connection &connection, RecordId parent, const Summary &summary)
+{
+    Statement &update = connection.cached(u"UPDATE %1 SET %2 = (SELECT sum(coalesce(%3, 0)) FROM %4 WHERE %5 = ?1 AND deleted = 0 AND %6 IS NOT 1) WHERE id = ?1"_s.arg(
+        quoted(m_schema.typeOf(parent)->name), quoted(summary.field), quoted(summary.sum), quoted(summary.object), quoted(summary.link), quoted(summary.closed)));
+    update.bind(1, parent);
+    update.step();
+    const bool failed = update.failed();
+    const Error error = failed ? connection.lastError() : Error {};
+    update.reset();
+    m_summarised << parent;
+    return failed ? Result<>(error) : Result<>();
+}
+
 void RelatedCounts::note(const ObjectType &child, const Record *before, const Record *after)
 {
+    noteParts(child, before, after);
     for (const Relation &relation : relationsOf(child)) {
         if (before && after && sameFor(*before, *after, relation.field, relation.dated))
             continue;
@@ -122,6 +167,12 @@ Result<> RelatedCounts::flush(Connection &connection)
         if (const Result<> written = writeLastActivity(connection, parent); !written)
             return written;
     }
+    m_summarised.clear();
+    for (auto it = m_parts.cbegin(); it != m_parts.cend(); ++it) {
+        if (const Result<> written = writeSummary(connection, it.key().first, it.value()); !written)
+            return written;
+    }
+    m_parts.clear();
     return {};
 }
 

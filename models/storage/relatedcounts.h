@@ -17,8 +17,14 @@ public:
     /// The last activity that a record came with; the activity itself may not be in the file.
     void noteImportedActivity(const ObjectType &type, const Record &record);
     Result<> flush(Connection &connection);
+    /// Parents whose summaries the last flush wrote.
+    const QList<RecordId> &summarised() const { return m_summarised; }
     /// Forgets what it knows of the schema (a custom field came).
-    void schemaChanged() { m_relations.clear(); }
+    void schemaChanged()
+    {
+        m_relations.clear();
+        m_summaries.clear();
+    }
 
 private:
     struct Relation {
@@ -34,6 +40,14 @@ private:
         QString childTable;
         QString field;
     };
+    /// A Summary seen from the child.
+    struct Part {
+        const ObjectType *parent;
+        Summary summary;
+    };
+    const QList<Part> &partsOf(const ObjectType &child);
+    void noteParts(const ObjectType &child, const Record *before, const Record *after);
+    Result<> writeSummary(Connection &connection, RecordId parent, const Summary &summary);
     const QList<Relation> &relationsOf(const ObjectType &child);
     void noteOne(const ObjectType &child, const Relation &relation, const Record &record, int sign);
     QString latestOf(Connection &connection, RecordId parent, const Change &change) const;
@@ -41,5 +55,8 @@ private:
 
     const Schema &m_schema;
     QHash<int, QList<Relation>> m_relations;
+    QHash<int, QList<Part>> m_summaries; ///< by the child's code
+    QHash<std::pair<RecordId, QString>, Summary> m_parts; ///< parent and field whose sum must be taken again
+    QList<RecordId> m_summarised;
     QHash<std::pair<RecordId, int>, Change> m_changes;
 };

@@ -345,6 +345,8 @@ Result<RecordId> Writer::create(Record record, const QuickForm *form)
         if (!problems.isEmpty())
             return Error {.kind = Error::Kind::Invalid, .text = problems.first().text, .problems = problems};
     }
+    for (const Summary &summary : type->summaries)
+        record.values.remove(summary.field); // its children will say
     record.id = ++d->lastId(record.object);
     if (record.uuid.isEmpty())
         record.uuid = newUuid(d->options.now);
@@ -408,7 +410,7 @@ QList<const Field *> Writer::Private::differences(const ObjectType &type, const 
         type.derive(after, rules);
     QList<const Field *> changed;
     for (const Field &field : type.fields) {
-        if (!field.hasColumn() || isStamp(field) || field.name == account::lastActivity)
+        if (!field.hasColumn() || isStamp(field) || field.name == account::lastActivity || type.isSummary(field.name))
             continue;
         if (!sameValue(field, before, after))
             changed << &field;
@@ -665,7 +667,13 @@ Result<> Writer::healLinks(RecordId arrived, const QString &remoteId)
 
 Result<> Writer::flush()
 {
-    return d->counts.flush(d->connection);
+    if (const Result<> written = d->counts.flush(d->connection); !written)
+        return written;
+    for (const RecordId parent : d->counts.summarised()) {
+        if (!m_changes.everything && !m_changes.created.value(objectCodeOf(parent)).contains(parent) && !m_changes.updated.value(objectCodeOf(parent)).contains(parent))
+            m_changes.updated[objectCodeOf(parent)] << parent;
+    }
+    return {};
 }
 
 QString Writer::Private::defaultStepName(const ObjectType &type, const Record &record, const QList<const Field *> &changed) const

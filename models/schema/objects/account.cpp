@@ -3,6 +3,7 @@
 #include "models/schema/objects/feedbacknames.h"
 #include "models/schema/objects/referencenames.h"
 #include "models/schema/objects/reviewnames.h"
+#include "models/schema/objects/risknames.h"
 #include "models/schema/schema.h"
 
 // Fields: Salesforce's Account and the customer-success fields of the Mattermost organization (Segment to ARR), the issue
@@ -45,6 +46,8 @@ static QList<Field> fields()
         {.name = account::arr, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "ARR"), .help = QT_TRANSLATE_NOOP("Schema", "Recurring revenue per year."),
          .remoteName = u"ARR_Current__c"_s, .decimals = 2},
         {.name = account::renewalDate, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Renewal Date"), .remoteName = u"Renewal_Date__c"_s, .indexed = true, .countdown = true},
+        {.name = account::openRisk, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "ARR at Risk"), .help = QT_TRANSLATE_NOOP("Schema", "The risk amounts of all open customer risks, added up."),
+         .readOnly = true, .decimals = 2},
         {.name = u"Seats_Licensed__c"_s, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Seats Licensed"), .remoteName = u"Seats_Licensed__c"_s},
         {.name = u"Seats_Active_Latest__c"_s, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Seats Active"), .remoteName = u"Seats_Active_Latest__c"_s},
         {.name = u"CSM_Lookup__c"_s, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Customer Success Manager"), .remoteName = u"CSM_Lookup__c"_s, .targets = {u"User"_s}},
@@ -97,7 +100,7 @@ const ObjectType &accountType()
         .layout = {
             {QT_TRANSLATE_NOOP("Schema", "Account Information"), {account::name, account::owner, account::parent, u"Customer_Since__c"_s, account::industry, u"NumberOfEmployees"_s,
                                       account::segment, account::phone, account::tier, account::website, u"Type"_s, u"Fax"_s, u"AnnualRevenue"_s, u"AccountNumber"_s, u"AccountSource"_s, u"Rating"_s, u"GitHub_label__c"_s, u"CurrencyIsoCode"_s}},
-            {QT_TRANSLATE_NOOP("Schema", "Success & Renewal"), {account::health, u"Executive_Sponsor__c"_s, account::healthScore, u"CSM_Lookup__c"_s, account::arr, account::renewalDate,
+            {QT_TRANSLATE_NOOP("Schema", "Success & Renewal"), {account::health, u"Executive_Sponsor__c"_s, account::healthScore, u"CSM_Lookup__c"_s, account::arr, account::renewalDate, account::openRisk,
                                     u"Seats_Licensed__c"_s, u"Seats_Active_Latest__c"_s, u"Next_Step__c"_s, account::lastActivity}},
             {QT_TRANSLATE_NOOP("Schema", "Address Information"), {u"BillingAddress"_s, u"ShippingAddress"_s}},
             {QT_TRANSLATE_NOOP("Schema", "Description Information"), {u"Description"_s, u"Private_Note__c"_s}},
@@ -124,7 +127,13 @@ const ObjectType &accountType()
             {.object = u"Feature_Request_Ask__c"_s, .field = feature_request_ask::account, .label = QT_TRANSLATE_NOOP("Schema", "Feature Requests"),
              .columns = {feature_request_ask::request, feature_request_ask::importance, feature_request_ask::asked, feature_request_ask::answer}, .sortField = feature_request_ask::asked},
             {.object = u"Contract"_s, .field = contract::account, .columns = {contract::name, contract::status, contract::seats, contract::arr, contract::renewal}, .sortField = contract::renewal},
+            {.object = u"Customer_Risk__c"_s, .field = customer_risk::account, .label = QT_TRANSLATE_NOOP("Schema", "Customer Risk"),
+             .columns = {customer_risk::name, customer_risk::status, customer_risk::seats, customer_risk::amount, customer_risk::nextStepDate}, .sortField = customer_risk::amount, .newForm = u"newRisk"_s},
+            {.object = u"Red_Account_Plan__c"_s, .field = red_account_plan::account,
+             .columns = {red_account_plan::name, red_account_plan::status, red_account_plan::due}, .sortField = red_account_plan::opened},
         },
+        .badges = {{account::openRisk, QT_TRANSLATE_NOOP("Schema", "Open risk"), u"error"_s}},
+        .summaries = {{.field = account::openRisk, .object = u"Customer_Risk__c"_s, .link = customer_risk::account, .sum = customer_risk::amount, .closed = customer_risk::isClosed}},
         .actions = {{.name = u"newReview"_s, .label = QT_TRANSLATE_NOOP("Schema", "New Business Review"), .kind = RecordAction::Kind::Open, .icon = u"file-earmark-slides"_s}},
         .isWho = true,
         .defaults = defaults,

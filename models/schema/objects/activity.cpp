@@ -17,7 +17,7 @@ static QList<Field> fields()
          .remoteName = u"TaskWhoIds"_s, .aliases = {u"WhoId"_s}, .targets = {u"Contact"_s}, .createForm = u"nonEnterpriseContact"_s},
         {.name = activity::type, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Type"), .remoteName = u"Type"_s,
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Call"), QT_TRANSLATE_NOOP("Schema", "In-Person Meeting")})},
-        {.name = activity::what, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Related To"), .remoteName = u"WhatId"_s, .targets = {u"Account"_s, u"Opportunity"_s, u"Case"_s}},
+        {.name = activity::what, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Related To"), .remoteName = u"WhatId"_s, .targets = {u"Account"_s, u"Opportunity"_s, u"Case"_s, u"Customer_Risk__c"_s, u"Red_Account_Plan__c"_s}},
         {.name = activity::subType, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Sub-Type"), .remoteName = u"Sub_Type__c"_s,
          .choices = {talk(QT_TRANSLATE_NOOP("Schema", "Customer Feedback")), talk(QT_TRANSLATE_NOOP("Schema", "Check-In")), talk(QT_TRANSLATE_NOOP("Schema", "Onboarding")),
                      talk(QT_TRANSLATE_NOOP("Schema", "Training")), talk(QT_TRANSLATE_NOOP("Schema", "QBR")), talk(QT_TRANSLATE_NOOP("Schema", "Renewal")), talk(QT_TRANSLATE_NOOP("Schema", "Support")),

@@ -147,7 +147,11 @@ RecordId accountBehind(RecordId id, const RuleContext &context)
         return 0;
     if (objectCodeOf(id) == object_code::account)
         return id;
-    return context.fieldOf ? context.fieldOf(id, u"AccountId"_s).toLongLong() : 0;
+    if (!context.fieldOf)
+        return 0;
+    // Salesforce's own objects call it so, custom ones end in __c.
+    const QVariant standard = context.fieldOf(id, u"AccountId"_s);
+    return standard.isValid() ? standard.toLongLong() : context.fieldOf(id, u"Account__c"_s).toLongLong();
 }
 
 QDateTime closedAt(const Record &record, const RuleContext &context)

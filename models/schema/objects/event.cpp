@@ -12,7 +12,7 @@ static QList<Field> fields()
         {.name = u"IsAllDayEvent"_s, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "All-Day Event"), .remoteName = u"IsAllDayEvent"_s},
         {.name = event::location, .label = QT_TRANSLATE_NOOP("Schema", "Location"), .remoteName = u"Location"_s},
         {.name = event::who, .type = FieldType::Lookups, .label = QT_TRANSLATE_NOOP("Schema", "Name"), .remoteName = u"EventWhoIds"_s, .aliases = {u"WhoId"_s}, .targets = {u"Contact"_s}, .createForm = u"nonEnterpriseContact"_s},
-        {.name = event::what, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Related To"), .remoteName = u"WhatId"_s, .targets = {u"Account"_s, u"Opportunity"_s, u"Case"_s}},
+        {.name = event::what, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Related To"), .remoteName = u"WhatId"_s, .targets = {u"Account"_s, u"Opportunity"_s, u"Case"_s, u"Customer_Risk__c"_s, u"Red_Account_Plan__c"_s}},
         {.name = u"Type"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Type"), .remoteName = u"Type"_s,
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Meeting"), QT_TRANSLATE_NOOP("Schema", "Call"), QT_TRANSLATE_NOOP("Schema", "Email"), QT_TRANSLATE_NOOP("Schema", "Other")})},
         {.name = u"ShowAs"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Show Time As"), .remoteName = u"ShowAs"_s,

@@ -21,3 +21,5 @@ const ObjectType &featureRequestAskType();
 const ObjectType &contractType();
 const ObjectType &customerReferenceType();
 const ObjectType &referenceUseType();
+const ObjectType &customerRiskType();
+const ObjectType &redAccountPlanType();

@@ -1,0 +1,319 @@
+#include "forms/charts/chart.h"
+#include "forms/look/theme.h"
+#include "forms/record/recordform.h"
+#include "forms/risk/riskboard.h"
+#include "models/schema/objects/names.h"
+#include "models/schema/objects/risknames.h"
+#include "models/storage/connection.h"
+#include "models/storage/riskfigures.h"
+#include "tests/support/hand.h"
+#include "tests/support/looks.h"
+#include "tests/support/store.h"
+#include "tests/support/workspacestate.h"
+
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSignalSpy>
+#include <QTableWidget>
+
+/// Customer risks: the rules of their form, the sum on the account whatever changes it, the board against plain SQL, and charts.
+class TestRisk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theNameFollowsTheStatusUntilItIsEdited();
+    void anUneditedNameFollowsALaterStatus();
+    void neverMoreThanIsUpForRenewal();
+    void outcomesAskForAmountAndReason();
+    void theAccountCarriesTheSumOfItsOpenRisks();
+    void anOldNextStepIsFlagged_data();
+    void anOldNextStepIsFlagged();
+    void aNewNextStepIsDatedAnew();
+    void theBoardAddsUpLikeSql();
+    void aBarOpensItsRisks();
+    void chartsPaintInEveryLook_data();
+    void chartsPaintInEveryLook();
+    void aChartIsDrawnAsVectors();
+
+private:
+    QHash<QString, QVariant> risk(double amount, const QHash<QString, QVariant> &more = {}) const;
+    Error refusal(const QHash<QString, QVariant> &values);
+    QVariant sum() { return s->fetch(acme).value(account::openRisk); }
+
+    std::unique_ptr<TestStore> s;
+    RecordId acme = 0;
+    RecordId ann = 0;
+};
+
+void TestRisk::init()
+{
+    s = std::make_unique<TestStore>();
+    acme = s->save(u"Account"_s, {{account::name, u"Acme"_s}, {account::arr, 100000.0}, {account::seats, 200}, {account::renewalDate, QDate(2027, 3, 31)}, {account::health, u"At risk"_s}});
+    ann = s->save(u"Contact"_s, {{contact::firstName, u"Ann"_s}, {contact::lastName, u"Lee"_s}, {contact::account, qlonglong(acme)}});
+}
+
+void TestRisk::cleanup()
+{
+    QCOMPARE(WorkspaceState::problems(*s), QStringList());
+    s.reset();
+}
+
+QHash<QString, QVariant> TestRisk::risk(double amount, const QHash<QString, QVariant> &more) const
+{
+    QHash<QString, QVariant> values {{customer_risk::name, u"Acme At-Risk"_s}, {customer_risk::account, qlonglong(acme)}, {customer_risk::keyContact, qlonglong(ann)}, {customer_risk::status, customer_risk::atRiskValue},
+                                     {customer_risk::seats, 20}, {customer_risk::amount, amount}, {customer_risk::engagement, u"Unresponsive"_s}, {customer_risk::competitor, u"None known"_s},
+                                     {customer_risk::reason, u"Price"_s}, {customer_risk::summary, u"Says it is too dear."_s}, {customer_risk::nextStep, u"Call procurement"_s}};
+    values.insert(more);
+    return values;
+}
+
+Error TestRisk::refusal(const QHash<QString, QVariant> &values)
+{
+    Record record {.object = object_code::customerRisk};
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        record.set(it.key(), it.value());
+    const Result<RecordId> saved = waitFor(s->store.save(record));
+    return saved ? Error {} : saved.error();
+}
+
+void TestRisk::theNameFollowsTheStatusUntilItIsEdited()
+{
+    const ObjectType &type = *s->schema.type(object_code::customerRisk);
+    const QuickForm *quick = type.quickForm(u"newRisk"_s);
+    QVERIFY(quick);
+    RecordForm form(s->store, type, RecordForm::sectionsFor(type, true, quick), quick);
+    const auto fresh = waitFor(s->store.prepare(type.code, {{customer_risk::account, qlonglong(acme)}}, u"newRisk"_s));
+    QVERIFY(fresh);
+    form.setRecord(*fresh);
+    const auto name = [&] { return form.record().text(customer_risk::name); };
+    QCOMPARE(name(), u"Acme At-Risk"_s);
+    const auto choose = [&](const QString &status) {
+        form.editor(customer_risk::status)->setValue(status);
+        Q_EMIT form.editor(customer_risk::status)->edited();
+    };
+    choose(customer_risk::earlyWarningValue);
+    QTRY_COMPARE(name(), u"Acme Early Warning"_s);
+    choose(customer_risk::atRiskValue);
+    QTRY_COMPARE(name(), u"Acme At-Risk"_s);
+    form.editor(customer_risk::name)->setValue(u"My own words"_s);
+    Q_EMIT form.editor(customer_risk::name)->edited();
+    choose(customer_risk::earlyWarningValue);
+    QVERIFY(waitFor(s->store.prepare(type.code))); // asked behind the proposal, so answered after it
+    QCOMPARE(name(), u"My own words"_s);
+}
+
+void TestRisk::anUneditedNameFollowsALaterStatus()
+{
+    const RecordId id = s->save(u"Customer_Risk__c"_s, risk(1000));
+    Record record = s->fetch(id);
+    record.set(customer_risk::status, customer_risk::earlyWarningValue);
+    QVERIFY(waitFor(s->store.save(record)));
+    QCOMPARE(s->fetch(id).text(customer_risk::name), u"Acme Early Warning"_s);
+    QCOMPARE(s->fetch(id).value(u"Early_Warning_Date__c"_s).toDate(), s->now.date());
+}
+
+void TestRisk::neverMoreThanIsUpForRenewal()
+{
+    QCOMPARE(refusal(risk(100000)).problems.size(), 0);
+    const Error amount = refusal(risk(100001));
+    QCOMPARE(amount.problems.size(), 1);
+    QCOMPARE(amount.problems.first().field, customer_risk::amount);
+    QVERIFY2(amount.problems.first().text.contains(u"100,000"_s) || amount.problems.first().text.contains(u"100000"_s), qPrintable(amount.problems.first().text));
+    const Error seats = refusal(risk(1, {{customer_risk::seats, 201}}));
+    QCOMPARE(seats.problems.size(), 1);
+    QCOMPARE(seats.problems.first().field, customer_risk::seats);
+    QVERIFY2(seats.problems.first().text.contains(u"200"_s), qPrintable(seats.problems.first().text));
+    QCOMPARE(refusal(risk(-1)).problems.first().field, customer_risk::amount);
+}
+
+void TestRisk::outcomesAskForAmountAndReason()
+{
+    for (const QString &outcome : {u"Churned"_s, u"Renewed"_s}) {
+        QStringList fields;
+        for (const Problem &problem : refusal(risk(1, {{customer_risk::status, outcome}})).problems)
+            fields << problem.field;
+        QCOMPARE(fields, (QStringList {customer_risk::outcomeAmount, customer_risk::outcomeReason}));
+        QCOMPARE(refusal(risk(1, {{customer_risk::status, outcome}, {customer_risk::outcomeAmount, 5.0}, {customer_risk::outcomeReason, u"Price"_s}})).problems.size(), 0);
+    }
+}
+
+void TestRisk::theAccountCarriesTheSumOfItsOpenRisks()
+{
+    const ObjectType &type = *s->schema.type(object_code::account);
+    QVERIFY(!sum().isValid());
+    QVERIFY(badgesOf(type, s->fetch(acme)).isEmpty());
+    const RecordId first = s->save(u"Customer_Risk__c"_s, risk(1000));
+    const RecordId second = s->save(u"Customer_Risk__c"_s, risk(500));
+    QCOMPARE(sum().toDouble(), 1500.0);
+    QCOMPARE(badgesOf(type, s->fetch(acme)).size(), 1);
+    QVERIFY(badgesOf(type, s->fetch(acme)).first().text.startsWith(u"Open risk · "_s));
+    QVERIFY(waitFor(s->store.remove({second})));
+    QCOMPARE(sum().toDouble(), 1000.0);
+    QVERIFY(waitFor(s->store.undo()));
+    QCOMPARE(sum().toDouble(), 1500.0);
+    Record record = s->fetch(first);
+    record.set(customer_risk::status, u"Renewed"_s);
+    record.set(customer_risk::outcomeAmount, 100000.0);
+    record.set(customer_risk::outcomeReason, u"Kept after the fix"_s);
+    QVERIFY(waitFor(s->store.save(record)));
+    QCOMPARE(sum().toDouble(), 500.0);
+    QVERIFY(waitFor(s->store.undo()));
+    QCOMPARE(sum().toDouble(), 1500.0);
+    QVERIFY(waitFor(s->store.redo()));
+    QVERIFY(waitFor(s->store.remove({second})));
+    QVERIFY(!sum().isValid());
+}
+
+void TestRisk::anOldNextStepIsFlagged_data()
+{
+    QTest::addColumn<QDate>("written");
+    QTest::addColumn<bool>("stale");
+    QTest::newRow("today") << QDate(2026, 11, 22) << false;
+    QTest::newRow("13 days") << QDate(2026, 11, 9) << false;
+    QTest::newRow("14 days") << QDate(2026, 11, 8) << true;
+    QTest::newRow("over the clock change") << QDate(2026, 10, 20) << true;
+    QTest::newRow("never") << QDate() << true;
+}
+
+void TestRisk::anOldNextStepIsFlagged()
+{
+    QFETCH(QDate, written);
+    QFETCH(bool, stale);
+    QCOMPARE(isStaleStep(written, QDate(2026, 11, 22)), stale);
+}
+
+void TestRisk::aNewNextStepIsDatedAnew()
+{
+    const RecordId id = s->save(u"Customer_Risk__c"_s, risk(1000));
+    s->now = s->now.addDays(20);
+    Record record = s->fetch(id);
+    record.set(customer_risk::reason, u"Budget cut"_s);
+    QVERIFY(waitFor(s->store.save(record)));
+    QCOMPARE(waitFor(riskFigures(s->store))->stale, QList<RecordId> {id});
+    record = s->fetch(id);
+    record.set(customer_risk::nextStep, u"Send the offer"_s);
+    QVERIFY(waitFor(s->store.save(record)));
+    QVERIFY(waitFor(riskFigures(s->store))->stale.isEmpty());
+    QCOMPARE(waitFor(riskFigures(s->store))->rows.first().daysInStatus, 20);
+}
+
+void TestRisk::theBoardAddsUpLikeSql()
+{
+    s->save(u"Customer_Risk__c"_s, risk(1000));
+    s->save(u"Customer_Risk__c"_s, risk(500, {{customer_risk::reason, u"Budget cut"_s}, {customer_risk::status, customer_risk::earlyWarningValue}}));
+    s->save(u"Customer_Risk__c"_s, risk(250, {{customer_risk::competitor, u"Somebody new"_s}}));
+    s->save(u"Customer_Risk__c"_s, risk(9, {{customer_risk::status, u"Churned"_s}, {customer_risk::outcomeAmount, 9.0}, {customer_risk::outcomeReason, u"Price"_s}}));
+    const Result<RiskFigures> figures = waitFor(riskFigures(s->store));
+    QVERIFY(figures);
+    const double plain = waitFor(s->database.run([](Connection &connection) { return connection.scalar(u"SELECT sum(Risk_Amount__c) FROM Customer_Risk__c WHERE Status__c NOT IN ('Churned', 'Renewed') AND deleted = 0"_s, {}).toDouble(); }));
+    QCOMPARE(figures->amount, plain);
+    QCOMPARE(figures->open, 3);
+    for (const QList<RiskGroup> *groups : {&figures->byStatus, &figures->byReason, &figures->byCompetitor, &figures->byOwner, &figures->byMonth}) {
+        double total = 0;
+        for (const RiskGroup &group : *groups)
+            total += group.amount;
+        QCOMPARE(total, plain);
+    }
+    QCOMPARE(figures->byReason.first().label, u"Price"_s);
+    QCOMPARE(figures->byReason.first().amount, 1250.0);
+    QCOMPARE(figures->byMonth.first().key, u"2027-03"_s);
+    QCOMPARE(figures->unplanned.size(), 1);
+    s->save(u"Red_Account_Plan__c"_s, {{red_account_plan::name, u"Plan"_s}, {red_account_plan::account, qlonglong(acme)}, {red_account_plan::status, u"Open"_s}, {red_account_plan::why, u"Red"_s}});
+    QVERIFY(waitFor(riskFigures(s->store))->unplanned.isEmpty());
+}
+
+void TestRisk::aBarOpensItsRisks()
+{
+    const RecordId dear = s->save(u"Customer_Risk__c"_s, risk(1000));
+    s->save(u"Customer_Risk__c"_s, risk(500, {{customer_risk::reason, u"Budget cut"_s}}));
+    RiskBoard board(s->store);
+    board.resize(1200, 900);
+    board.show();
+    QSignalSpy shown(&board, &RiskBoard::shown);
+    QTRY_VERIFY(!shown.isEmpty());
+    auto *chart = board.findChild<Chart *>(u"byReason"_s);
+    QVERIFY(chart);
+    QSignalSpy opened(&board, &Page::openList);
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_Home);
+    QCOMPARE(chart->accessibleDescription().left(5), u"Price"_s);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    const auto where = opened.first().at(1).value<QList<Condition>>();
+    QCOMPARE(where.first().value.toList(), QVariantList {qlonglong(dear)});
+    Looks::keep(&board, u"riskboard"_s);
+    QCOMPARE(Looks::nameless(&board), QStringList());
+    chart->showTable(true);
+    QCOMPARE(chart->findChild<QTableWidget *>()->item(0, 0)->text(), u"Price"_s);
+}
+
+static ChartContent someContent(ChartDrawing::Kind kind)
+{
+    return {.kind = kind, .title = u"ARR"_s, .categoryTitle = u"Month"_s, .categories = {u"January"_s, u"February"_s, u"March"_s},
+            .series = {{.name = u"Kept"_s, .values = {3, 5, 4}, .color = u"healthGood"_s}, {.name = u"Lost"_s, .values = {1, 0, 2}, .color = u"healthRisk"_s}}, .number = [](double value) { return QString::number(value); }};
+}
+
+void TestRisk::chartsPaintInEveryLook_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("mirrored");
+    QTest::addColumn<double>("zoom");
+    for (const int kind : {0, 1, 2}) {
+        QTest::addRow("light %d", kind) << kind << false << false << 1.0;
+        QTest::addRow("dark %d", kind) << kind << true << false << 1.0;
+        QTest::addRow("mirrored %d", kind) << kind << false << true << 1.0;
+        QTest::addRow("large %d", kind) << kind << true << false << 2.0;
+    }
+}
+
+void TestRisk::chartsPaintInEveryLook()
+{
+    QFETCH(int, kind);
+    QFETCH(bool, dark);
+    QFETCH(bool, mirrored);
+    QFETCH(double, zoom);
+    Theme theme;
+    theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    theme.setZoom(zoom);
+    theme.apply(*qApp);
+    Chart chart;
+    chart.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    chart.setContent(someContent(ChartDrawing::Kind(kind)));
+    chart.resize(chart.sizeHint());
+    chart.show();
+    QVERIFY(!chart.isTable());
+    const QImage image = chart.grab().toImage();
+    QSet<QRgb> colors;
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = 0; y < image.height(); ++y)
+            colors << image.pixel(x, y);
+    }
+    QVERIFY(colors.contains(Theme::current().color(u"healthGood"_s).rgb()));
+    QVERIFY(colors.contains(Theme::current().color(u"healthRisk"_s).rgb()));
+    QVERIFY(colors.contains(Theme::current().color(u"surface"_s).rgb()));
+    Looks::keep(&chart, u"chart %1"_s.arg(QLatin1String(QTest::currentDataTag())));
+}
+
+void TestRisk::aChartIsDrawnAsVectors()
+{
+    Chart chart;
+    chart.setContent(someContent(ChartDrawing::Kind::StackedBars));
+    const QString path = s->m_folder.filePath(u"chart.pdf"_s);
+    {
+        QPdfWriter writer(path);
+        QPainter painter(&writer);
+        chart.draw(painter, QRectF(0, 0, 4000, 2500));
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray pdf = file.readAll();
+    QVERIFY(pdf.size() > 2000);
+    QVERIFY(!pdf.contains("/Subtype /Image"));
+}
+
+QTEST_MAIN(TestRisk)
+#include "tst_risk.moc"
