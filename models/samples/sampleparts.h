@@ -19,3 +19,5 @@ Result<> writeSampleUsage(SamplePlan &plan);
 Result<> writeSampleFeedback(SamplePlan &plan);
 /// What each customer has signed, and the contracts before.
 Result<> writeSampleContracts(SamplePlan &plan);
+/// Two health profiles, and what the customer success manager thinks of each customer.
+Result<> writeSampleHealth(SamplePlan &plan);

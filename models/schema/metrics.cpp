@@ -14,6 +14,7 @@ const QList<Metric> &knownMetrics()
         {.name = metric::uptime, .label = QT_TRANSLATE_NOOP("Schema", "Uptime"), .unit = u"%"_s, .over = Metric::Over::Mean, .aliases = {u"Cloud uptime"_s, u"Availability"_s}},
         {.name = metric::champions, .label = QT_TRANSLATE_NOOP("Schema", "Champions"), .aliases = {u"Number of champions"_s}},
         {.name = metric::advocates, .label = QT_TRANSLATE_NOOP("Schema", "Advocates"), .aliases = {u"Number of advocates"_s}},
+        {.name = metric::nps, .label = QT_TRANSLATE_NOOP("Schema", "NPS"), .aliases = {u"Net promoter score"_s}},
     };
     return all;
 }

@@ -28,6 +28,7 @@ inline const QString hosts = u"Hosts"_s;
 inline const QString uptime = u"Uptime"_s;
 inline const QString champions = u"Champions"_s;
 inline const QString advocates = u"Advocates"_s;
+inline const QString nps = u"NPS"_s;
 }
 
 /// Those that Steward knows, in the order in which pages show them.

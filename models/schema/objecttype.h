@@ -113,6 +113,7 @@ struct ObjectType {
     QList<Badge> badges = {};
     QList<Summary> summaries = {};
     QList<RecordAction> actions = {};
+    QStringList panels = {}; ///< further tabs of its page, by their names in the table of panels (app/pages.cpp)
     bool isWho = false; ///< a person or company: searched in the index of names, ranked by id
     bool inNavigation = true;
     bool isActivity = false; ///< shown in timelines

@@ -3,6 +3,7 @@
 #include "models/schema/objects/names.h"
 #include "models/schema/salesforceid.h"
 #include "models/storage/connection.h"
+#include "models/storage/health.h"
 #include "models/storage/slices.h"
 
 #include <QMap>
@@ -66,6 +67,9 @@ public:
             if (const Result<> done = store(connection, m_rows.at(m_next)); !done)
                 return done.error();
         }
+        if (const Result<> forgotten = forgetHealth(connection, m_accounts); !forgotten)
+            return forgotten.error();
+        m_accounts.clear();
         const bool more = m_next < m_rows.size();
         if (!more && m_stored.created + m_stored.changed == 0) {
             if (const Result<> done = connection.execute(u"DELETE FROM usage_batch WHERE id = %1"_s.arg(m_stored.batch)); !done)
@@ -110,6 +114,7 @@ private:
         if (failed)
             return connection.lastError();
         ++(there ? m_stored.changed : m_stored.created);
+        m_accounts.insert(row.account);
         return {};
     }
 
@@ -118,6 +123,7 @@ private:
     const QDateTime m_now;
     qsizetype m_next = 0;
     QHash<QString, qint64> m_metrics;
+    QSet<RecordId> m_accounts; ///< whose numbers changed
     UsageStored m_stored;
 };
 
@@ -126,6 +132,8 @@ Result<int> takeBack(Connection &connection, qint64 batch)
     Transaction transaction(connection);
     if (!transaction.isOpen())
         return connection.lastError();
+    if (const Result<> forgotten = connection.execute(u"DELETE FROM health_kept WHERE account IN (SELECT account FROM usage_point WHERE batch = %1 UNION SELECT account FROM usage_before WHERE batch = %1)"_s.arg(batch)); !forgotten)
+        return forgotten.error();
     int points = 0;
     for (const QString &sql : {u"DELETE FROM usage_point WHERE batch = %1"_s,
                                u"INSERT OR IGNORE INTO usage_point(account, metric, day, value, batch) SELECT account, metric, day, value, of FROM usage_before WHERE batch = %1"_s,
@@ -239,6 +247,8 @@ QFuture<Result<UsageStored>> removeUsage(RecordStore &store, RecordId account, c
                 return connection.lastError();
         }
         const int removed = int(connection.changes());
+        if (const Result<> forgotten = forgetHealth(connection, {account}); !forgotten)
+            return forgotten.error();
         if (const Result<> done = transaction.commit(); !done)
             return done.error();
         announce(ChangeSet {.everything = true});

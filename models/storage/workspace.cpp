@@ -34,6 +34,9 @@ const QStringList houseTables {
     u"CREATE TABLE IF NOT EXISTS usage_point(account INTEGER, metric INTEGER, day INTEGER, value REAL, batch INTEGER, PRIMARY KEY(account, metric, day)) WITHOUT ROWID"_s,
     u"CREATE TABLE IF NOT EXISTS usage_batch(id INTEGER PRIMARY KEY, name TEXT, at TEXT)"_s,
     u"CREATE TABLE IF NOT EXISTS usage_before(batch INTEGER, account INTEGER, metric INTEGER, day INTEGER, value REAL, of INTEGER, PRIMARY KEY(batch, account, metric, day)) WITHOUT ROWID"_s,
+    u"CREATE TABLE IF NOT EXISTS health_kept(account INTEGER PRIMARY KEY, dau_mau REAL, mau_seats REAL, mau_trend REAL, usage_day INTEGER, nps REAL, nps_day INTEGER, tickets INTEGER, severe INTEGER, criteria INTEGER, met INTEGER, criteria_day INTEGER, risks INTEGER)"_s,
+    u"CREATE TABLE IF NOT EXISTS health_week(account INTEGER, week INTEGER, score INTEGER, tone TEXT, points TEXT, PRIMARY KEY(account, week)) WITHOUT ROWID"_s,
+    u"CREATE INDEX IF NOT EXISTS health_week_week ON health_week(week)"_s,
     u"CREATE TABLE IF NOT EXISTS related_count(parent INTEGER, relation INTEGER, n INTEGER, last TEXT, PRIMARY KEY(parent, relation)) WITHOUT ROWID"_s,
 };
 
@@ -124,7 +127,7 @@ namespace {
 /// A fingerprint of what `fitTables` would make: while it is the same, an open need not look at every table.
 QString shapeOf(const Schema &schema)
 {
-    QString shape = QString::number(workspaceVersion) + u"bin,open,usage"_s;
+    QString shape = QString::number(workspaceVersion) + u"bin,open,usage,health"_s;
     for (const ObjectType *type : schema.types()) {
         shape += type->name;
         for (const Field &field : type->fields)

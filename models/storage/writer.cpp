@@ -3,6 +3,7 @@
 #include "models/schema/objects/names.h"
 #include "models/schema/values.h"
 #include "models/storage/customfields.h"
+#include "models/storage/health.h"
 #include "models/storage/journal.h"
 #include "models/storage/relatedcounts.h"
 #include "models/storage/searchindex.h"
@@ -14,6 +15,7 @@ struct Writer::Private {
     Schema &schema;
     Options options;
     RelatedCounts counts;
+    QSet<RecordId> stale; ///< accounts whose health must be counted anew
     qint64 step = 0;
     bool stamps = true; ///< a change notes who made it, and when
     QHash<int, RecordId> lastIds;
@@ -323,6 +325,7 @@ Result<> Writer::Private::index(const ObjectType &type, const Record *before, co
     const QString oldText = before ? SearchIndex::searchText(type, *before) : QString();
     const QString newText = after ? SearchIndex::searchText(type, *after) : QString();
     counts.note(type, before, after);
+    noteHealth(stale, before, after);
     if (before && after && oldText == newText)
         return {};
     if (before) {
@@ -669,6 +672,9 @@ Result<> Writer::flush()
 {
     if (const Result<> written = d->counts.flush(d->connection); !written)
         return written;
+    if (const Result<> forgotten = forgetHealth(d->connection, d->stale); !forgotten)
+        return forgotten;
+    d->stale.clear();
     for (const RecordId parent : d->counts.summarised()) {
         if (!m_changes.everything && !m_changes.created.value(objectCodeOf(parent)).contains(parent) && !m_changes.updated.value(objectCodeOf(parent)).contains(parent))
             m_changes.updated[objectCodeOf(parent)] << parent;

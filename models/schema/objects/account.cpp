@@ -1,6 +1,7 @@
 #include "models/schema/objects/common.h"
 #include "models/schema/objects/contractnames.h"
 #include "models/schema/objects/feedbacknames.h"
+#include "models/schema/objects/healthnames.h"
 #include "models/schema/objects/referencenames.h"
 #include "models/schema/objects/reviewnames.h"
 #include "models/schema/objects/risknames.h"
@@ -20,9 +21,7 @@ static QList<Field> fields()
         {.name = u"NumberOfEmployees"_s, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Employees"), .remoteName = u"NumberOfEmployees"_s},
         {.name = account::segment, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Segment"),
          .help = QT_TRANSLATE_NOOP("Schema", "What the customer pays and how far it can grow decide the journey."), .remoteName = u"Segment__c"_s,
-         .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Strategic"), QT_TRANSLATE_NOOP("Schema", "Enterprise"), QT_TRANSLATE_NOOP("Schema", "Mid-Market"),
-                               QT_TRANSLATE_NOOP("Schema", "Growth"), QT_TRANSLATE_NOOP("Schema", "Premium"), QT_TRANSLATE_NOOP("Schema", "Non-Enterprise"),
-                               QT_TRANSLATE_NOOP("Schema", "Evaluation"), QT_TRANSLATE_NOOP("Schema", "Community")})},
+         .choices = segmentChoices()},
         {.name = account::tier, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Tier"), .remoteName = u"Customer_Segmentation_Tier__c"_s,
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Tier 1"), QT_TRANSLATE_NOOP("Schema", "Tier 2"), QT_TRANSLATE_NOOP("Schema", "Tier 3")})},
         {.name = account::phone, .type = FieldType::Phone, .label = QT_TRANSLATE_NOOP("Schema", "Phone"), .remoteName = u"Phone"_s},
@@ -43,6 +42,12 @@ static QList<Field> fields()
                      {.value = u"At risk"_s, .label = QT_TRANSLATE_NOOP("Schema", "At risk"), .tone = u"risk"_s}},
          .companion = account::healthScore},
         {.name = account::healthScore, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Health Score"), .remoteName = u"Health_Score__c"_s},
+        {.name = account::overrideReason, .label = QT_TRANSLATE_NOOP("Schema", "Why Health Is Set by Hand"), .help = QT_TRANSLATE_NOOP("Schema", "Until the day beside it, the computed score does not replace what you set."), .maxLength = 255},
+        {.name = account::overrideUntil, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Health Set by Hand Until")},
+        {.name = account::sentiment, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "CSM Sentiment"), .help = QT_TRANSLATE_NOOP("Schema", "Your own impression; it counts in the health score for 100 days."),
+         .choices = {{.value = u"Good"_s, .label = QT_TRANSLATE_NOOP("Schema", "Good"), .tone = u"good"_s}, {.value = u"Neutral"_s, .label = QT_TRANSLATE_NOOP("Schema", "Neutral"), .tone = u"watch"_s},
+                     {.value = u"Poor"_s, .label = QT_TRANSLATE_NOOP("Schema", "Poor"), .tone = u"risk"_s}}},
+        {.name = account::sentimentChanged, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "CSM Sentiment Given On"), .readOnly = true},
         {.name = account::arr, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "ARR"), .help = QT_TRANSLATE_NOOP("Schema", "Recurring revenue per year."),
          .remoteName = u"ARR_Current__c"_s, .decimals = 2},
         {.name = account::renewalDate, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Renewal Date"), .remoteName = u"Renewal_Date__c"_s, .indexed = true, .countdown = true},
@@ -55,6 +60,8 @@ static QList<Field> fields()
         {.name = u"Next_Step__c"_s, .label = QT_TRANSLATE_NOOP("Schema", "Next Step"), .remoteName = u"Next_Step__c"_s},
         {.name = u"GitHub_label__c"_s, .label = QT_TRANSLATE_NOOP("Schema", "GitHub label"),
          .help = QT_TRANSLATE_NOOP("Schema", "The customer's codename in the issue tracker."), .remoteName = u"GitHub_label__c"_s},
+        {.name = account::version, .label = QT_TRANSLATE_NOOP("Schema", "Version in Use"), .help = QT_TRANSLATE_NOOP("Schema", "What the customer runs; the agenda of a meeting says what is newer.")},
+        {.name = account::versionNotes, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Version Notes"), .help = QT_TRANSLATE_NOOP("Schema", "What matters about their installation before an upgrade. The agenda quotes it to the customer.")},
         {.name = u"CurrencyIsoCode"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Currency"), .remoteName = u"CurrencyIsoCode"_s, .choices = currencyChoices()},
         {.name = u"Description"_s, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Description"), .remoteName = u"Description"_s},
         {.name = u"Private_Note__c"_s, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Private note"), .help = QT_TRANSLATE_NOOP("Schema", "Stays on this computer.")},
@@ -78,12 +85,26 @@ static void defaults(Record &record, const RuleContext &context)
         setIfEmpty(record, account::owner, qlonglong(context.me));
 }
 
+/// The day of a sentiment is the day on which somebody gave it.
+static void derive(Record &record, const RuleContext &context)
+{
+    const QString now = record.text(account::sentiment);
+    if (now.isEmpty())
+        record.set(account::sentimentChanged, {});
+    else if (record.id == 0 || !context.fieldOf)
+        setIfEmpty(record, account::sentimentChanged, context.today);
+    else if (context.fieldOf(record.id, account::sentiment).toString() != now)
+        record.set(account::sentimentChanged, context.today);
+}
+
 static QList<Problem> check(const Record &record, const RuleContext &)
 {
     QList<Problem> problems;
     const QVariant score = record.value(account::healthScore);
     if (score.isValid() && (score.toLongLong() < 0 || score.toLongLong() > 100))
         problems.append({account::healthScore, QCoreApplication::translate("Rules", "Health Score: enter a number from 0 to 100.")});
+    if (record.value(account::overrideUntil).isValid() && record.text(account::overrideReason).trimmed().isEmpty())
+        problems.append({account::overrideReason, QCoreApplication::translate("Rules", "Why Health Is Set by Hand: give the reason.")});
     if (record.id && record.link(account::parent) == record.id)
         problems.append({account::parent, QCoreApplication::translate("Rules", "Parent Account: choose another account than this one.")});
     return problems;
@@ -100,14 +121,17 @@ const ObjectType &accountType()
         .layout = {
             {QT_TRANSLATE_NOOP("Schema", "Account Information"), {account::name, account::owner, account::parent, u"Customer_Since__c"_s, account::industry, u"NumberOfEmployees"_s,
                                       account::segment, account::phone, account::tier, account::website, u"Type"_s, u"Fax"_s, u"AnnualRevenue"_s, u"AccountNumber"_s, u"AccountSource"_s, u"Rating"_s, u"GitHub_label__c"_s, u"CurrencyIsoCode"_s}},
-            {QT_TRANSLATE_NOOP("Schema", "Success & Renewal"), {account::health, u"Executive_Sponsor__c"_s, account::healthScore, u"CSM_Lookup__c"_s, account::arr, account::renewalDate, account::openRisk,
-                                    u"Seats_Licensed__c"_s, u"Seats_Active_Latest__c"_s, u"Next_Step__c"_s, account::lastActivity}},
+            {QT_TRANSLATE_NOOP("Schema", "Success & Renewal"), {account::health, u"Executive_Sponsor__c"_s, account::healthScore, u"CSM_Lookup__c"_s, account::sentiment, account::overrideReason, account::sentimentChanged, account::overrideUntil, account::arr, account::renewalDate, account::openRisk,
+                                    u"Seats_Licensed__c"_s, u"Seats_Active_Latest__c"_s, u"Next_Step__c"_s, account::lastActivity, account::version, account::versionNotes}},
             {QT_TRANSLATE_NOOP("Schema", "Address Information"), {u"BillingAddress"_s, u"ShippingAddress"_s}},
             {QT_TRANSLATE_NOOP("Schema", "Description Information"), {u"Description"_s, u"Private_Note__c"_s}},
         },
         .listColumns = {account::name, account::health, account::arr, account::renewalDate, account::segment, account::phone, account::lastActivity, u"Next_Step__c"_s, account::owner},
         .listSort = account::name,
         .highlights = {account::health, account::arr, account::renewalDate, account::segment, account::phone, account::website, account::owner},
+        .quickForms = {{.name = u"setHealth"_s, .label = QT_TRANSLATE_NOOP("Schema", "Set Health by Hand"), .fields = {account::health, account::healthScore, account::overrideReason, account::overrideUntil},
+                        .required = {account::health, account::overrideReason, account::overrideUntil}, .wide = {account::overrideReason}, .icon = u"heart-pulse"_s, .color = u"health"_s,
+                        .savedWords = QT_TRANSLATE_NOOP("Schema", "Health set by hand")}},
         .related = {
             {.object = u"Contact"_s, .field = contact::account, .columns = {contact::name, contact::title, contact::email, u"Phone"_s}, .sortField = contact::name, .descending = false, .newForm = u"quickContact"_s},
             {.object = u"Opportunity"_s, .field = opportunity::account, .columns = {opportunity::name, opportunity::stage, opportunity::amount, opportunity::closeDate}, .sortField = opportunity::closeDate},
@@ -135,8 +159,10 @@ const ObjectType &accountType()
         .badges = {{account::openRisk, QT_TRANSLATE_NOOP("Schema", "Open risk"), u"error"_s}},
         .summaries = {{.field = account::openRisk, .object = u"Customer_Risk__c"_s, .link = customer_risk::account, .sum = customer_risk::amount, .closed = customer_risk::isClosed}},
         .actions = {{.name = u"newReview"_s, .label = QT_TRANSLATE_NOOP("Schema", "New Business Review"), .kind = RecordAction::Kind::Open, .icon = u"file-earmark-slides"_s}},
+        .panels = {u"health"_s, u"usage"_s},
         .isWho = true,
         .defaults = defaults,
+        .derive = derive,
         .check = check,
     };
     return type;

@@ -128,6 +128,13 @@ QList<Choice> industryChoices()
                       QT_TRANSLATE_NOOP("Schema", "Other")});
 }
 
+QList<Choice> segmentChoices()
+{
+    return choicesOf({QT_TRANSLATE_NOOP("Schema", "Strategic"), QT_TRANSLATE_NOOP("Schema", "Enterprise"), QT_TRANSLATE_NOOP("Schema", "Mid-Market"),
+                      QT_TRANSLATE_NOOP("Schema", "Growth"), QT_TRANSLATE_NOOP("Schema", "Premium"), QT_TRANSLATE_NOOP("Schema", "Non-Enterprise"),
+                      QT_TRANSLATE_NOOP("Schema", "Evaluation"), QT_TRANSLATE_NOOP("Schema", "Community")});
+}
+
 QList<Choice> leadSourceChoices()
 {
     return choicesOf({QT_TRANSLATE_NOOP("Schema", "Web"), QT_TRANSLATE_NOOP("Schema", "Phone Inquiry"),

@@ -16,6 +16,8 @@ Field keptDateTime(const QString &name, const char *label);
 Field keptCheck(const QString &name, const char *label);
 QList<Choice> currencyChoices();
 QList<Choice> industryChoices();
+/// Account.Segment__c.
+QList<Choice> segmentChoices();
 QList<Choice> leadSourceChoices();
 /// Values as choices that are shown as written.
 QList<Choice> choicesOf(std::initializer_list<const char *> values);

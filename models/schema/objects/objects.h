@@ -23,3 +23,4 @@ const ObjectType &customerReferenceType();
 const ObjectType &referenceUseType();
 const ObjectType &customerRiskType();
 const ObjectType &redAccountPlanType();
+const ObjectType &healthProfileType();
