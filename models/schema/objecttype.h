@@ -34,6 +34,7 @@ struct QuickForm {
     QStringList wide = {}; ///< take a whole row; others share one, but for types that need it (long text, several people)
     QString icon = {};
     QString color = {}; ///< of tokens.json "object"
+    bool changes = false; ///< for a record that is there: it need not ask for all that a new one needs
     QString savedWords = {}; ///< what a person reads after a save: "Call logged"; empty: "Contact saved"
 };
 

@@ -130,7 +130,7 @@ const ObjectType &accountType()
         .listSort = account::name,
         .highlights = {account::health, account::arr, account::renewalDate, account::segment, account::phone, account::website, account::owner},
         .quickForms = {{.name = u"setHealth"_s, .label = QT_TRANSLATE_NOOP("Schema", "Set Health by Hand"), .fields = {account::health, account::healthScore, account::overrideReason, account::overrideUntil},
-                        .required = {account::health, account::overrideReason, account::overrideUntil}, .wide = {account::overrideReason}, .icon = u"heart-pulse"_s, .color = u"health"_s,
+                        .required = {account::health, account::overrideReason, account::overrideUntil}, .wide = {account::overrideReason}, .icon = u"heart-pulse"_s, .color = u"health"_s, .changes = true,
                         .savedWords = QT_TRANSLATE_NOOP("Schema", "Health set by hand")}},
         .related = {
             {.object = u"Contact"_s, .field = contact::account, .columns = {contact::name, contact::title, contact::email, u"Phone"_s}, .sortField = contact::name, .descending = false, .newForm = u"quickContact"_s},
