@@ -100,7 +100,8 @@ public:
         m_promise.start();
         m_idle.setSingleShot(true);
         m_total.setSingleShot(true);
-        connect(&m_idle, &QTimer::timeout, this, [this] { fail(m_reply && m_reply->rawHeaderPairs().isEmpty() && !m_sent ? WebAnswer::Failure::NoConnection : WebAnswer::Failure::Broken, WebClient::tr("The server does not answer.")); });
+        // A request without a body is on its way before anything tells so: a DELETE may have been carried out.
+        connect(&m_idle, &QTimer::timeout, this, [this] { fail(m_reply && m_reply->rawHeaderPairs().isEmpty() && !m_sent && !m_request.body.isEmpty() ? WebAnswer::Failure::NoConnection : WebAnswer::Failure::Broken, WebClient::tr("The server does not answer.")); });
         connect(&m_total, &QTimer::timeout, this, [this] { fail(WebAnswer::Failure::Broken, WebClient::tr("The server takes too long.")); });
         m_total.start(m_limits.totalMilliseconds);
     }
