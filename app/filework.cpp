@@ -1,5 +1,6 @@
 #include "app/filework.h"
 
+#include "app/syncaccount.h"
 #include "forms/exchange/exportdialog.h"
 #include "forms/exchange/importdialog.h"
 #include "models/samples/samples.h"
@@ -112,6 +113,8 @@ void FileWork::check()
 
 void FileWork::fillSamples()
 {
+    if (!accountIn(m_parts.settings).secret.isEmpty())
+        return Q_EMIT failed(samplesWouldBeSent().text);
     whenReady(Samples::fill(m_parts.store), this, [this](const Result<Samples::Counts> &filled) {
         if (!filled)
             return Q_EMIT failed(filled.error().text);

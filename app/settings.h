@@ -24,6 +24,13 @@ inline const Setting<QVariantMap> keys {"keys/changed"_L1, {}}; ///< action name
 inline const Setting<QByteArray> geometry {"window/geometry"_L1, {}};
 inline const Setting<QStringList> tabs {"window/tabs"_L1, {}}; ///< keys of pages
 inline const Setting<QString> page {"window/page"_L1, u"home"_s};
+inline const Setting<QString> syncHost {"sync/host"_L1, u"https://login.salesforce.com"_s}; ///< where people sign in
+inline const Setting<QString> syncClient {"sync/clientId"_L1, {}};
+inline const Setting<int> syncPort {"sync/port"_L1, 1717}; ///< of the way back from the browser
+inline const Setting<QString> syncSecret {"sync/secret"_L1, {}}; ///< name of the tokens in the keyring; empty: not connected
+inline const Setting<QString> syncInstance {"sync/instance"_L1, {}}; ///< the org's own address, to be shown
+inline const Setting<int> syncMinutes {"sync/minutes"_L1, 15};
+inline const Setting<bool> syncOffline {"sync/offline"_L1, false};
 }
 
 /// The choices of one profile. UI thread.

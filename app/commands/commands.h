@@ -27,6 +27,17 @@ Result<CommandAnswer> runRestore(const CommandCall &call);
 Result<CommandAnswer> runSample(const CommandCall &call);
 QList<QCommandLineOption> generateOptions();
 Result<CommandAnswer> runGenerate(const CommandCall &call);
+// The org of a connected workspace.
+QList<QCommandLineOption> connectOptions();
+Result<CommandAnswer> runConnect(const CommandCall &call);
+Result<CommandAnswer> runDisconnect(const CommandCall &call);
+QList<QCommandLineOption> mappingOptions();
+Result<CommandAnswer> runMapping(const CommandCall &call);
+QList<QCommandLineOption> syncOptions();
+Result<CommandAnswer> runSync(const CommandCall &call);
+Result<CommandAnswer> runPending(const CommandCall &call);
+QList<QCommandLineOption> conflictsOptions();
+Result<CommandAnswer> runConflicts(const CommandCall &call);
 /// Reads requests from standard input, one a line, and prints how many milliseconds each took.
 Result<CommandAnswer> runServeLines(const CommandCall &call);
 

@@ -1,6 +1,7 @@
 #include "app/commands/commands.h"
 
 #include "app/commands/session.h"
+#include "app/syncaccount.h"
 #include "models/samples/generator.h"
 #include "models/samples/samples.h"
 
@@ -55,6 +56,8 @@ QList<QCommandLineOption> generateOptions()
 Result<CommandAnswer> runSample(const CommandCall &call)
 {
     CommandSession session(call.profile);
+    if (!accountIn(Settings(session.profile.settingsFile())).secret.isEmpty())
+        return samplesWouldBeSent();
     if (const Result<> opened = session.open(); !opened)
         return opened.error();
     const Result<Samples::Counts> counts = session.wait(Samples::fill(session.store));

@@ -69,6 +69,16 @@ Result<> setCursor(Connection &connection, const QString &name, const QString &v
     return run(connection, u"INSERT OR REPLACE INTO sync_cursor(name, value) VALUES (?, ?)"_s, {name, value});
 }
 
+QHash<QString, QString> cursors(Connection &connection, const QString &prefix)
+{
+    QHash<QString, QString> all;
+    Statement rows = connection.prepare(u"SELECT name, value FROM sync_cursor WHERE substr(name, 1, ?) = ?"_s);
+    rows.bind(1, qint64(prefix.size())).bind(2, prefix);
+    while (rows.step())
+        all.insert(rows.text(0).mid(prefix.size()), rows.text(1));
+    return all;
+}
+
 namespace {
 
 struct JournalLine {
@@ -227,6 +237,20 @@ Result<std::pair<int, int>> counts(Connection &connection, const Schema &schema)
                      connection.scalar(u"SELECT count(DISTINCT record) FROM sync_change"_s).toInt());
 }
 
+Result<Figures> figures(Connection &connection, const Schema &schema)
+{
+    if (const Result<> made = makeTables(connection); !made)
+        return made.error();
+    const Result<std::pair<int, int>> counted = counts(connection, schema);
+    if (!counted)
+        return counted.error();
+    Figures figures {.waiting = counted->second, .conflicts = counted->first};
+    figures.refused = connection.scalar(u"SELECT count(*) FROM sync_record r WHERE r.refused_line IS NOT NULL AND r.refused_line >= "
+                                        "(SELECT max(last_line) FROM sync_change c WHERE c.record = r.record)"_s).toInt();
+    figures.lastSync = QDateTime::fromString(cursor(connection, u"lastSync"_s), Qt::ISODate);
+    return figures;
+}
+
 namespace {
 
 QString stateOf(const QString &sent, bool conflict, qint64 refusedLine, qint64 lastLine)
@@ -261,6 +285,7 @@ Result<QList<Pending>> pending(Connection &connection, const Schema &schema)
                 record = Record {.object = objectCodeOf(line.record), .id = line.record};
         }
         const ObjectType *type = schema.typeOf(line.record);
+        line.uuid = record->uuid;
         line.title = titleOf(*type, *record);
         line.kind = line.field.isEmpty() ? rows.text(2) : u"update"_s;
         if (const Field *field = type->field(line.field)) {

@@ -53,6 +53,7 @@ struct Outgoing {
 /// One line of Pending Changes.
 struct Pending {
     RecordId record = 0;
+    QString uuid;
     QString title;
     QString field; ///< empty: the record itself
     QString kind; ///< "create", "update", "delete"
@@ -74,6 +75,15 @@ struct Conflict {
     QString theirs; ///< for an empty field "deleted" or "changed"
 };
 
+/// How it stands between the workspace and the server.
+struct Figures {
+    int waiting = 0; ///< records with changes that are not sent
+    int refused = 0; ///< of them, records that the server refused
+    int conflicts = 0; ///< decisions for a person
+    QDateTime lastSync = {}; ///< the end of the last whole run; invalid: there was none
+    int needsPerson() const { return refused + conflicts; }
+};
+
 struct Refusal {
     RecordId record = 0;
     qint64 line = 0;
@@ -89,6 +99,8 @@ Result<> forget(Connection &connection);
 Result<> meetMe(Connection &connection, const Schema &schema, RecordId me, const QString &remoteId);
 QString cursor(Connection &connection, const QString &name);
 Result<> setCursor(Connection &connection, const QString &name, const QString &value);
+/// All of them whose name begins so, without that beginning.
+QHash<QString, QString> cursors(Connection &connection, const QString &prefix);
 
 /// Reads the journal from where it stopped, at most `limit` lines; true while there are more. Only objects with a remote name.
 Result<bool> collect(Connection &connection, const Schema &schema, int limit = 5000);
@@ -112,6 +124,7 @@ QStringList missing(Connection &connection, const ObjectType &type, const QSet<Q
 QStringList toReadAgain(Connection &connection, int object);
 /// How many decisions wait for a person, and how many records have changes to send.
 Result<std::pair<int, int>> counts(Connection &connection, const Schema &schema);
+Result<Figures> figures(Connection &connection, const Schema &schema);
 Result<QList<Pending>> pending(Connection &connection, const Schema &schema);
 Result<QList<Conflict>> conflicts(Connection &connection, const Schema &schema);
 /// Keeps this computer's or the server's word. Returns what changed here.

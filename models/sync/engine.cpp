@@ -1,6 +1,9 @@
 #include "models/sync/engine.h"
 
 #include "models/schema/objects/names.h"
+#include "models/sync/enginewords.h"
+#include "models/storage/connection.h"
+#include "models/sync/mapping.h"
 
 using namespace SyncState;
 
@@ -12,19 +15,13 @@ constexpr qint64 overlapSeconds = 600;
 constexpr qint64 restSeconds = 300;
 constexpr qint64 sweepDays = 7;
 
-QString stampText(const QDateTime &time)
+MappingChoices choicesIn(Connection &connection)
 {
-    return time.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss.000'Z'"_s);
-}
-
-QDateTime stampTime(const QString &text)
-{
-    return QDateTime::fromString(text.left(19) + u'Z', Qt::ISODate);
-}
-
-Error stopped()
-{
-    return {.kind = Error::Kind::Cancelled, .text = QCoreApplication::translate("Sync", "The synchronisation was stopped. It goes on where it was."), .detail = u"stopped"_s};
+    MappingChoices choices;
+    const QHash<QString, QString> kept = SyncState::cursors(connection, u"map:"_s);
+    for (auto it = kept.cbegin(); it != kept.cend(); ++it)
+        choices.insert(it.key(), {it->section(u'|', 1), directionOf(it->section(u'|', 0, 0))});
+    return choices;
 }
 
 } // namespace
@@ -61,10 +58,50 @@ Result<> SyncEngine::apply(const RemoteObject &object, const QList<RemoteRow> &r
         const ChangeSet &changes = applied->changes;
         if (changes.everything || !changes.created.isEmpty() || !changes.updated.isEmpty() || !changes.removed.isEmpty())
             m_store.announce(changes);
+        m_read += int(some.size());
         if (m_progress)
-            m_progress(m_report.pulled());
+            m_progress(m_read, m_total);
     } while (from < rows.size());
     return {};
+}
+
+/// A first load is long: how much there is, is asked before.
+Result<> SyncEngine::countFirst()
+{
+    m_read = m_total = 0;
+    for (const RemoteObject &object : std::as_const(m_objects)) {
+        if (!cursor(u"watermark:"_s + object.type->name).isEmpty() || !cursor(u"at:"_s + object.type->name).isEmpty())
+            continue;
+        const Result<int> count = m_remote.count(object);
+        if (!count)
+            return count.error();
+        m_total += *count;
+    }
+    return {};
+}
+
+/// Fields that were not read before are empty here: the object is read from the beginning.
+Result<> SyncEngine::startAnewIfGrown(const RemoteObject &object)
+{
+    QStringList fields = object.names.keys();
+    fields.sort();
+    const QString name = u"fields:"_s + object.type->name;
+    const QString now = fields.join(u',');
+    const QString before = cursor(name);
+    if (before == now)
+        return {};
+    const QStringList known = before.split(u',');
+    const bool grown = !before.isEmpty() && std::any_of(fields.cbegin(), fields.cend(), [&](const QString &field) { return !known.contains(field); });
+    return onDatabase([name, now, grown, object = object.type->name](Connection &connection) -> Result<> {
+        Transaction transaction(connection);
+        for (const QString &place : {u"watermark:"_s, u"at:"_s}) {
+            if (const Result<> done = grown ? SyncState::setCursor(connection, place + object, {}) : Result<>(); !done)
+                return done;
+        }
+        if (const Result<> done = SyncState::setCursor(connection, name, now); !done)
+            return done;
+        return transaction.commit();
+    });
 }
 
 Result<> SyncEngine::pull(const RemoteObject &object)
@@ -85,7 +122,7 @@ Result<> SyncEngine::pull(const RemoteObject &object)
     while (true) {
         if (m_stopped)
             return stopped();
-        const Result<Page> page = m_remote.changes(object, place);
+        const Result<RemotePage> page = m_remote.changes(object, place);
         if (!page)
             return page.error();
         any = any || !page->rows.isEmpty();
@@ -152,214 +189,20 @@ Result<> SyncEngine::sweep(const RemoteObject &object)
     return apply(object, gone, {{name, stampText(now)}});
 }
 
-Result<QList<Outgoing>> SyncEngine::ask(const RemoteObject &object, Kind kind, RecordId after, int limit, bool note)
-{
-    const QSet<QString> fields = kind == Kind::Create ? object.createable : object.updateable;
-    const QString time = stampText(m_remote.time());
-    return onDatabase([this, code = object.type->code, kind, fields, after, limit, time, note](Connection &connection) {
-        return SyncState::outgoing(connection, m_store.schema(), *m_store.schema().type(code), kind, fields, after, limit, time, note);
-    });
-}
-
-/// Creations that may have been carried out without an answer are looked for where the server keeps no key of ours.
-Result<QList<Outgoing>> SyncEngine::unsettled(const RemoteObject &object, Kind kind, const QList<Outgoing> &batch)
-{
-    if (kind != Kind::Create || object.hasKey)
-        return batch;
-    QList<Outgoing> open;
-    for (const Outgoing &out : batch) {
-        if (out.sentBefore.isEmpty()) {
-            open << out;
-            continue;
-        }
-        Result<QList<RemoteRow>> found = m_remote.findSent(object, out);
-        if (!found)
-            return found.error();
-        if (found->isEmpty()) {
-            open << out;
-        } else if (found->size() == 1) {
-            found->first().uuid = out.uuid;
-            if (const Result<> adopted = apply(object, *found); !adopted)
-                return adopted.error();
-        } else {
-            const Refusal refusal {out.record, out.line, u"AMBIGUOUS"_s,
-                                   QCoreApplication::translate("Sync", "Salesforce holds several records like this one. Delete the doubles there, then try again."), {}};
-            const Result<> kept = onDatabase([refusal](Connection &connection) { return SyncState::refused(connection, {refusal}); });
-            if (!kept)
-                return kept.error();
-        }
-    }
-    return open;
-}
-
-/// Of records to be deleted those that nobody changed meanwhile.
-Result<QList<Outgoing>> SyncEngine::unchanged(const RemoteObject &object, const QList<Outgoing> &batch)
-{
-    QStringList ids;
-    QStringList uuids;
-    for (const Outgoing &out : batch)
-        out.remoteId.isEmpty() ? uuids << out.uuid : ids << out.remoteId;
-    Result<QList<RemoteRow>> rows = ids.isEmpty() ? Result<QList<RemoteRow>>(QList<RemoteRow>()) : m_remote.read(object, ids);
-    if (!rows)
-        return rows.error();
-    if (!uuids.isEmpty() && object.hasKey) {
-        const Result<QList<RemoteRow>> found = m_remote.findByKey(object, uuids);
-        if (!found)
-            return found.error();
-        *rows += *found;
-    }
-    QHash<QString, RemoteRow> there;
-    for (const RemoteRow &row : std::as_const(*rows)) {
-        there.insert(row.remoteId, row);
-        there.insert(row.uuid, row);
-    }
-    QList<Outgoing> open;
-    QList<Outgoing> done;
-    QList<RemoteRow> changed;
-    for (Outgoing out : batch) {
-        const auto row = there.constFind(out.remoteId.isEmpty() ? out.uuid : out.remoteId);
-        if (row == there.cend() || row->deleted)
-            done << out;
-        else if (!out.remoteId.isEmpty() && (out.stamp.isEmpty() || row->stamp == out.stamp))
-            open << out;
-        else
-            changed << *row;
-    }
-    if (const Result<> merged = apply(object, changed); !merged)
-        return merged.error();
-    const Result<> settled = onDatabase([this, done](Connection &connection) {
-        return SyncState::accepted(connection, m_store.schema(), done, m_remote.time());
-    });
-    return settled ? Result<QList<Outgoing>>(open) : Result<QList<Outgoing>>(settled.error());
-}
-
-Result<bool> SyncEngine::pushBatch(const RemoteObject &object, Kind kind, QList<Outgoing> batch)
-{
-    const Result<QList<Outgoing>> open = kind == Kind::Delete ? unchanged(object, batch) : unsettled(object, kind, batch);
-    if (!open)
-        return open.error();
-    if (open->isEmpty())
-        return false;
-    const Result<QList<Outcome>> outcomes = m_remote.push(object, *open);
-    if (!outcomes)
-        return outcomes.error();
-    QList<Outgoing> taken;
-    QList<Refusal> refusals;
-    QList<RecordId> notApplied;
-    QStringList readBack;
-    QStringList keys;
-    bool pullAgain = false;
-    for (qsizetype i = 0; i < open->size(); ++i) {
-        Outgoing out = open->at(i);
-        const Outcome &outcome = outcomes->at(i);
-        switch (outcome.kind) {
-        case Outcome::Kind::Done:
-            if (!outcome.remoteId.isEmpty())
-                out.remoteId = outcome.remoteId;
-            taken << out;
-            (kind == Kind::Create ? m_report.created : kind == Kind::Update ? m_report.updated : m_report.deleted)++;
-            readBack << out.remoteId;
-            break;
-        case Outcome::Kind::Refused:
-            refusals.append({out.record, out.line, outcome.code, outcome.words, outcome.fields});
-            ++m_report.refused;
-            break;
-        case Outcome::Kind::Changed:
-            notApplied << out.record;
-            readBack << out.remoteId;
-            break;
-        case Outcome::Kind::Gone:
-            notApplied << out.record;
-            pullAgain = true;
-            break;
-        case Outcome::Kind::Exists:
-            keys << out.uuid;
-            break;
-        case Outcome::Kind::Later:
-            notApplied << out.record;
-            break;
-        }
-    }
-    const Result<> settled = onDatabase([this, taken, refusals, notApplied](Connection &connection) {
-        if (const Result<> done = SyncState::accepted(connection, m_store.schema(), taken, m_remote.time()); !done)
-            return done;
-        if (const Result<> done = SyncState::refused(connection, refusals); !done)
-            return done;
-        return SyncState::notApplied(connection, notApplied);
-    });
-    if (!settled)
-        return settled.error();
-    for (const bool byKey : {false, true}) {
-        const QStringList &wanted = byKey ? keys : readBack;
-        if (wanted.isEmpty() || (!byKey && kind == Kind::Delete))
-            continue;
-        const Result<QList<RemoteRow>> rows = byKey ? m_remote.findByKey(object, wanted) : m_remote.read(object, wanted);
-        if (!rows)
-            return rows.error();
-        if (const Result<> merged = apply(object, *rows); !merged)
-            return merged.error();
-    }
-    if (pullAgain) {
-        if (const Result<> pulled = pull(object); !pulled)
-            return pulled.error();
-    }
-    return true;
-}
-
-Result<bool> SyncEngine::pushKind(const RemoteObject &object, Kind kind)
-{
-    RecordId after = 0;
-    bool any = false;
-    while (true) {
-        if (m_stopped)
-            return stopped();
-        const Result<QList<Outgoing>> batch = ask(object, kind, after, m_remote.batch(kind), true);
-        if (!batch)
-            return batch.error();
-        if (batch->isEmpty())
-            return any;
-        after = batch->constLast().record;
-        const Result<bool> sent = pushBatch(object, kind, *batch);
-        if (!sent)
-            return sent.error();
-        any = any || *sent;
-    }
-}
-
-Result<> SyncEngine::pushAll()
-{
-    // Again for links to records that came later, for what was merged meanwhile and for edits made while a request was in the air.
-    for (int round = 0; round < 4; ++round) {
-        bool any = false;
-        for (const Kind kind : {Kind::Create, Kind::Update, Kind::Delete}) {
-            QList<RemoteObject> order = m_objects;
-            if (kind == Kind::Delete)
-                std::reverse(order.begin(), order.end());
-            for (const RemoteObject &object : std::as_const(order)) {
-                const bool may = kind == Kind::Create ? object.canCreate : kind == Kind::Update ? object.canUpdate : object.canDelete;
-                if (!may || object.type->code == object_code::user)
-                    continue;
-                const Result<bool> sent = pushKind(object, kind);
-                if (!sent)
-                    return sent.error();
-                any = any || *sent;
-            }
-        }
-        if (!any)
-            break;
-    }
-    return {};
-}
-
 Result<> SyncEngine::prepare()
 {
     const Result<> made = onDatabase([](Connection &connection) { return SyncState::makeTables(connection); });
     if (!made)
         return made;
-    Result<QList<RemoteObject>> objects = m_remote.open(m_store.schema());
+    const MappingChoices choices = onDatabase([](Connection &connection) { return choicesIn(connection); });
+    Result<QList<RemoteObject>> objects = m_remote.open(m_store.schema(), choices);
     if (!objects)
         return objects.error();
+    m_all = *objects;
     m_objects = *objects;
+    m_objects.removeIf([](const RemoteObject &object) { return object.name.isEmpty(); });
+    if (const Result<> claimed = claim(); !claimed)
+        return claimed;
     const Result<> met = onDatabase([this, me = m_store.me(), id = m_remote.me()](Connection &connection) { return SyncState::meetMe(connection, m_store.schema(), me, id); });
     if (!met)
         return met;
@@ -369,6 +212,30 @@ Result<> SyncEngine::prepare()
         return rank(a) < rank(b);
     });
     return {};
+}
+
+Result<> SyncEngine::claim()
+{
+    return onDatabase([identity = m_remote.identity()](Connection &connection) -> Result<> {
+        if (const Result<> made = SyncState::makeTables(connection); !made)
+            return made;
+        const QString known = SyncState::cursor(connection, u"identity"_s);
+        if (known.isEmpty())
+            return SyncState::setCursor(connection, u"identity"_s, identity);
+        if (known == identity)
+            return {};
+        const bool sameOrg = known.section(u'/', 0, 0) == identity.section(u'/', 0, 0);
+        const QString text = sameOrg ? QCoreApplication::translate("Sync", "This workspace belongs to another person of this org. Sign in as that person, or start a workspace of your own.")
+                                     : QCoreApplication::translate("Sync", "This workspace belongs to another Salesforce org. Sign in to that one, or start a new workspace for this one.");
+        return Error {.kind = Error::Kind::Invalid, .text = text, .detail = u"other"_s};
+    });
+}
+
+Result<QList<RemoteObject>> SyncEngine::objects()
+{
+    if (const Result<> ready = prepare(); !ready)
+        return ready.error();
+    return m_all;
 }
 
 Result<> SyncEngine::count()
@@ -393,6 +260,17 @@ Result<> SyncEngine::settleLost(const RemoteObject &object)
     return open ? Result<>() : Result<>(open.error());
 }
 
+/// When a whole run ended; a run with nothing to do notes it at a distance, so that it writes nothing.
+Result<> SyncEngine::noteEnd()
+{
+    const QDateTime now = m_remote.time();
+    const QDateTime before = QDateTime::fromString(cursor(u"lastSync"_s), Qt::ISODate);
+    const bool quiet = m_report.pulled() + m_report.pushed() + m_report.refused == 0;
+    if (quiet && before.isValid() && before.secsTo(now) <= restSeconds)
+        return {};
+    return onDatabase([now](Connection &connection) { return SyncState::setCursor(connection, u"lastSync"_s, now.toUTC().toString(Qt::ISODate)); });
+}
+
 Result<SyncReport> SyncEngine::run()
 {
     m_report = {};
@@ -400,7 +278,11 @@ Result<SyncReport> SyncEngine::run()
     const int calls = m_remote.calls();
     Result<> done = prepare();
     for (qsizetype i = 0; done && i < m_objects.size(); ++i)
+        done = startAnewIfGrown(m_objects.at(i));
+    for (qsizetype i = 0; done && i < m_objects.size(); ++i)
         done = settleLost(m_objects.at(i));
+    if (done)
+        done = countFirst();
     for (qsizetype i = 0; done && i < m_objects.size(); ++i)
         done = pull(m_objects.at(i));
     if (done)
@@ -411,6 +293,8 @@ Result<SyncReport> SyncEngine::run()
         done = pushAll();
     if (done)
         done = count();
+    if (done)
+        done = noteEnd();
     m_report.calls = m_remote.calls() - calls;
     return done ? Result<SyncReport>(m_report) : Result<SyncReport>(done.error());
 }

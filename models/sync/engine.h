@@ -30,11 +30,16 @@ class SyncEngine
 public:
     SyncEngine(RecordStore &store, Remote &remote);
     Result<SyncReport> run();
+    /// Makes this workspace the org's of the person who signed in; refused if it is another's.
+    Result<> claim();
+    /// What the server has of the schema's objects, as this person sees it.
+    Result<QList<RemoteObject>> objects();
     /// What would be sent, without sending.
     Result<QList<SyncState::Outgoing>> dryRun();
     /// From any thread: the run ends before its next request.
     void stop() { m_stopped = true; }
-    void setProgress(std::function<void(int done)> progress) { m_progress = std::move(progress); }
+    /// Called while records are read; `total` is 0 while it is not known.
+    void setProgress(std::function<void(int done, int total)> progress) { m_progress = std::move(progress); }
 
 private:
     using Kind = SyncState::Outgoing::Kind;
@@ -46,24 +51,33 @@ private:
         return future.result();
     }
     Result<> prepare();
+    Result<> countFirst();
+    Result<> startAnewIfGrown(const RemoteObject &object);
     Result<> pull(const RemoteObject &object);
     Result<> readAgain();
     Result<> settleLost(const RemoteObject &object);
     Result<> sweep(const RemoteObject &object);
     Result<> pushAll();
     Result<bool> pushKind(const RemoteObject &object, Kind kind);
+    struct Sorted;
+    Sorted sorted(Kind kind, const QList<SyncState::Outgoing> &sent, const QList<Outcome> &outcomes);
+    Result<> readBack(const RemoteObject &object, const Sorted &sorted, bool deleted);
     Result<bool> pushBatch(const RemoteObject &object, Kind kind, QList<SyncState::Outgoing> batch);
     Result<QList<SyncState::Outgoing>> unsettled(const RemoteObject &object, Kind kind, const QList<SyncState::Outgoing> &batch);
     Result<QList<SyncState::Outgoing>> unchanged(const RemoteObject &object, const QList<SyncState::Outgoing> &batch);
     Result<> apply(const RemoteObject &object, const QList<SyncState::RemoteRow> &rows, const QHash<QString, QString> &cursors = {});
     Result<QList<SyncState::Outgoing>> ask(const RemoteObject &object, Kind kind, RecordId after, int limit, bool note);
     Result<> count();
+    Result<> noteEnd();
     QString cursor(const QString &name);
 
     RecordStore &m_store;
     Remote &m_remote;
+    QList<RemoteObject> m_all; ///< also those that the server lacks
     QList<RemoteObject> m_objects;
     SyncReport m_report;
-    std::function<void(int)> m_progress;
+    std::function<void(int, int)> m_progress;
+    int m_read = 0;
+    int m_total = 0;
     std::atomic<bool> m_stopped {false};
 };

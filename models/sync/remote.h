@@ -2,9 +2,51 @@
 
 #include "models/storage/syncstate.h"
 
+/// A field of the server's, as it describes it.
+struct RemoteField {
+    QString name;
+    QString label;
+    QString type; ///< the server's word
+    bool custom = false;
+    bool createable = false;
+    bool updateable = false;
+    int decimals = 0;
+    QStringList targets = {}; ///< of a reference: the server's objects
+    QList<Choice> choices = {}; ///< of a picklist: those that may be chosen
+};
+
+/// Which way a field's values go.
+enum class Direction {
+    Both,
+    Here, ///< the server's value is taken, none is sent
+    Neither,
+};
+
+/// How a field here meets a field there.
+struct FieldMapping {
+    QString local; ///< the schema's name
+    QString remote = {}; ///< empty: the server lacks it
+    QString label = {}; ///< the server's
+    bool byLabel = false; ///< found by its label, not by its name
+    Direction most = Direction::Neither; ///< what both sides allow
+    Direction direction = Direction::Neither; ///< what happens
+};
+
+/// What a person chose, by "object.field" of the schema.
+struct MappingChoice {
+    QString remote = {}; ///< empty: the one that is found
+    Direction direction = Direction::Both;
+};
+using MappingChoices = QHash<QString, MappingChoice>;
+
 /// One object as this person sees it on the server.
 struct RemoteObject {
     const ObjectType *type = nullptr;
+    QString name = {}; ///< the server's; empty: it has none like it
+    QString label = {};
+    QList<FieldMapping> fields = {};
+    QList<RemoteField> others = {}; ///< fields of the server that have no place here
+    QHash<QString, QList<Choice>> choices = {}; ///< local field → what the server's picklist offers
     QHash<QString, QString> names; ///< local field → the server's name
     QSet<QString> createable; ///< local names
     QSet<QString> updateable;
@@ -38,27 +80,32 @@ struct Place {
     QString id;
 };
 
-struct Page {
+struct RemotePage {
     QList<SyncState::RemoteRow> rows;
     Place last;
     bool complete = false;
 };
 
 /// The other side of a sync, as the engine knows it: no addresses, tokens or status codes. Every call may wait for the network. An
-/// error's `detail` starts with one word: offline, signin, limit, stopped.
+/// error's `detail` starts with one word: offline, signin, limit,
+/// untrusted, other (not this workspace's org), stopped.
 class Remote
 {
 public:
     virtual ~Remote() = default;
-    /// Signs in and reads what the server has of the schema's objects.
-    virtual Result<QList<RemoteObject>> open(const Schema &schema) = 0;
+    /// Signs in and reads what the server has of the schema's objects; those it lacks come without a name.
+    virtual Result<QList<RemoteObject>> open(const Schema &schema, const MappingChoices &choices) = 0;
     /// The server's clock as of the last answer.
     virtual QDateTime time() const = 0;
     virtual int calls() const = 0;
     /// The server's id of the person who is signed in.
     virtual QString me() const = 0;
+    /// Names the org and the person; empty until something was answered.
+    virtual QString identity() const = 0;
+    /// How many records `changes` would bring from the beginning.
+    virtual Result<int> count(const RemoteObject &object) = 0;
     /// Changed, made and deleted records behind `after`, ordered by stamp and id.
-    virtual Result<Page> changes(const RemoteObject &object, const Place &after) = 0;
+    virtual Result<RemotePage> changes(const RemoteObject &object, const Place &after) = 0;
     virtual Result<QList<SyncState::RemoteRow>> read(const RemoteObject &object, const QStringList &ids) = 0;
     virtual Result<QList<SyncState::RemoteRow>> findByKey(const RemoteObject &object, const QStringList &uuids) = 0;
     /// Where there is no key: own records made since the attempt that hold what was sent.

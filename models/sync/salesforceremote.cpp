@@ -3,6 +3,7 @@
 #include "models/schema/merge.h"
 #include "models/schema/salesforceid.h"
 #include "models/schema/values.h"
+#include "models/sync/mapping.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -97,7 +98,7 @@ Outcome outcomeOf(Outgoing::Kind kind, const QString &code, const QString &messa
 {
     using Kind = Outgoing::Kind;
     Outcome refused {Outcome::Kind::Refused, {}, code, message, fields};
-    if (kind == Kind::Create && code == u"DUPLICATE_VALUE" && (fields.contains(SalesforceRemote::keyField()) || message.contains(SalesforceRemote::keyField())))
+    if (kind == Kind::Create && code == u"DUPLICATE_VALUE" && (fields.contains(stewardKeyField()) || message.contains(stewardKeyField())))
         return {.kind = Outcome::Kind::Exists};
     static const QStringList notTheCulprit {u"UNABLE_TO_LOCK_ROW"_s, u"ALL_OR_NONE_OPERATION_ROLLED_BACK"_s, u"PROCESSING_HALTED"_s, u"SERVER_UNAVAILABLE"_s,
                                             u"INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE"_s, u"REQUEST_RUNNING_TOO_LONG"_s};
@@ -124,66 +125,53 @@ Result<HttpAnswer> SalesforceRemote::send(const QByteArray &method, const QByteA
     return m_session.call({method, m_base + path, body}, repeatable);
 }
 
-RemoteObject SalesforceRemote::described(const ObjectType &type, const QJsonObject &describe) const
+Result<QList<RemoteObject>> SalesforceRemote::open(const Schema &schema, const MappingChoices &choices)
 {
-    RemoteObject object {.type = &type};
-    object.canCreate = describe.value(u"createable").toBool();
-    object.canUpdate = describe.value(u"updateable").toBool();
-    object.canDelete = describe.value(u"deletable").toBool();
-    QHash<QString, QJsonObject> there;
-    for (const QJsonValue &field : describe.value(u"fields").toArray())
-        there.insert(field.toObject().value(u"name").toString().toLower(), field.toObject());
-    const QJsonObject key = there.value(keyField().toLower());
-    object.hasKey = key.value(u"externalId").toBool() && key.value(u"unique").toBool() && key.value(u"createable").toBool();
-    object.hasMaster = there.contains(u"masterrecordid"_s);
-    // What only tells who looked at a record is nobody else's news.
-    static const QStringList left {u"LastViewedDate"_s, u"LastReferencedDate"_s, system_field::remoteStamp};
-    for (const Field &field : type.fields) {
-        if (field.remoteName.isEmpty() || !field.hasColumn() || left.contains(field.name))
-            continue;
-        // Of several people the server takes the first under its older name, whatever the org has switched on.
-        const QString wanted = field.type == FieldType::Lookups && !field.aliases.isEmpty() ? field.aliases.first() : field.remoteName;
-        const auto found = there.constFind(wanted.toLower());
-        if (found == there.cend())
-            continue;
-        object.names.insert(field.name, found->value(u"name").toString());
-        if (!field.readOnly && found->value(u"createable").toBool())
-            object.createable.insert(field.name);
-        if (!field.readOnly && found->value(u"updateable").toBool())
-            object.updateable.insert(field.name);
+    const bool old = m_described.isValid() && m_described.hasExpired(86'400'000);
+    if (m_describes.isEmpty() || old) {
+        if (const Result<> read = describe(schema); !read)
+            return read.error();
     }
-    return object;
+    QList<RemoteObject> objects;
+    for (const ObjectType *type : schema.types()) {
+        if (type->remoteName.isEmpty())
+            continue;
+        const auto found = m_describes.constFind(type->code);
+        objects << (found == m_describes.cend() ? absent(*type) : matched(*type, *found, choices));
+    }
+    return objects;
 }
 
-Result<QList<RemoteObject>> SalesforceRemote::open(const Schema &schema)
+/// What the org has: asked at the first run, after a day, and when an answer smells of changed objects.
+Result<> SalesforceRemote::describe(const Schema &schema)
 {
-    if (!m_objects.isEmpty())
-        return m_objects;
     const Result<HttpAnswer> all = send("GET", "/sobjects");
     if (!all)
         return all.error();
-    QSet<QString> visible;
+    QList<QJsonObject> visible;
     for (const QJsonValue &object : QJsonDocument::fromJson(all->body).object().value(u"sobjects").toArray())
-        visible.insert(object.toObject().value(u"name").toString());
-    QList<RemoteObject> objects;
+        visible << object.toObject();
+    QHash<int, QJsonObject> describes;
     for (const ObjectType *type : schema.types()) {
-        if (type->remoteName.isEmpty() || !visible.contains(type->remoteName))
+        const QString name = remoteNameOf(*type, visible);
+        if (name.isEmpty())
             continue;
-        const Result<HttpAnswer> one = send("GET", "/sobjects/" + type->remoteName.toUtf8() + "/describe");
+        const Result<HttpAnswer> one = send("GET", "/sobjects/" + name.toUtf8() + "/describe");
         if (!one)
             return one.error();
         if (one->status == 200)
-            objects << described(*type, QJsonDocument::fromJson(one->body).object());
+            describes.insert(type->code, QJsonDocument::fromJson(one->body).object());
     }
-    m_objects = objects;
-    return m_objects;
+    m_describes = describes;
+    m_described.start();
+    return {};
 }
 
 QStringList SalesforceRemote::columns(const RemoteObject &object) const
 {
     QStringList columns {u"Id"_s, u"IsDeleted"_s, u"SystemModstamp"_s, u"LastModifiedDate"_s};
     if (object.hasKey)
-        columns << keyField();
+        columns << stewardKeyField();
     if (object.hasMaster)
         columns << u"MasterRecordId"_s;
     QStringList names = object.names.values();
@@ -199,7 +187,7 @@ RemoteRow SalesforceRemote::rowOf(const RemoteObject &object, const QJsonObject 
 {
     RemoteRow row;
     row.remoteId = toId18(json.value(u"Id").toString());
-    row.uuid = json.value(keyField()).toString().toLower();
+    row.uuid = json.value(stewardKeyField()).toString().toLower();
     row.deleted = json.value(u"IsDeleted").toBool();
     row.master = toId18(json.value(u"MasterRecordId").toString());
     row.stamp = json.value(u"SystemModstamp").toString();
@@ -219,13 +207,19 @@ Result<QJsonObject> SalesforceRemote::query(const QString &soql)
         return answer.error();
     if (answer->status != 200) {
         const ServerError error = errorOf(QJsonDocument::fromJson(answer->body).array().first());
-        m_objects.clear();
+        m_describes.clear();
         return Error {.kind = Error::Kind::Invalid, .text = QCoreApplication::translate("Sync", "Salesforce refused to be asked: %1").arg(error.message), .detail = u"stopped "_s + error.code};
     }
     return QJsonDocument::fromJson(answer->body).object();
 }
 
-Result<Page> SalesforceRemote::changes(const RemoteObject &object, const Place &after)
+Result<int> SalesforceRemote::count(const RemoteObject &object)
+{
+    const Result<QJsonObject> answer = query(u"SELECT COUNT() FROM %1"_s.arg(object.name));
+    return answer ? Result<int>(answer->value(u"totalSize").toInt()) : Result<int>(answer.error());
+}
+
+Result<RemotePage> SalesforceRemote::changes(const RemoteObject &object, const Place &after)
 {
     QString where;
     if (!after.stamp.isEmpty()) {
@@ -233,10 +227,10 @@ Result<Page> SalesforceRemote::changes(const RemoteObject &object, const Place &
                                    : u" WHERE SystemModstamp >= %1 AND (SystemModstamp > %1 OR (SystemModstamp = %1 AND Id > %2))"_s.arg(after.stamp, soqlText(after.id));
     }
     const Result<QJsonObject> answer
-        = query(u"SELECT %1 FROM %2%3 ORDER BY SystemModstamp, Id LIMIT %4"_s.arg(columns(object).join(u", "_s), object.type->remoteName, where).arg(m_pageSize));
+        = query(u"SELECT %1 FROM %2%3 ORDER BY SystemModstamp, Id LIMIT %4"_s.arg(columns(object).join(u", "_s), object.name, where).arg(m_pageSize));
     if (!answer)
         return answer.error();
-    Page page {.last = after};
+    RemotePage page {.last = after};
     for (const QJsonValue &record : answer->value(u"records").toArray())
         page.rows << rowOf(object, record.toObject());
     if (!page.rows.isEmpty())
@@ -248,7 +242,7 @@ Result<Page> SalesforceRemote::changes(const RemoteObject &object, const Place &
 
 Result<QList<RemoteRow>> SalesforceRemote::rowsOf(const RemoteObject &object, const QString &where)
 {
-    const Result<QJsonObject> answer = query(u"SELECT %1 FROM %2 WHERE %3"_s.arg(columns(object).join(u", "_s), object.type->remoteName, where));
+    const Result<QJsonObject> answer = query(u"SELECT %1 FROM %2 WHERE %3"_s.arg(columns(object).join(u", "_s), object.name, where));
     if (!answer)
         return answer.error();
     QList<RemoteRow> rows;
@@ -260,7 +254,7 @@ Result<QList<RemoteRow>> SalesforceRemote::rowsOf(const RemoteObject &object, co
 Result<QList<RemoteRow>> SalesforceRemote::read(const RemoteObject &object, const QStringList &ids)
 {
     const QJsonObject body {{u"ids"_s, QJsonArray::fromStringList(ids)}, {u"fields"_s, QJsonArray::fromStringList(columns(object))}};
-    const Result<HttpAnswer> answer = send("POST", "/composite/sobjects/" + object.type->remoteName.toUtf8(), QJsonDocument(body).toJson(QJsonDocument::Compact));
+    const Result<HttpAnswer> answer = send("POST", "/composite/sobjects/" + object.name.toUtf8(), QJsonDocument(body).toJson(QJsonDocument::Compact));
     if (!answer)
         return answer.error();
     if (answer->status != 200)
@@ -278,7 +272,7 @@ Result<QList<RemoteRow>> SalesforceRemote::findByKey(const RemoteObject &object,
     QStringList texts;
     for (const QString &uuid : uuids)
         texts << soqlText(uuid);
-    return rowsOf(object, u"%1 IN (%2)"_s.arg(keyField(), texts.join(u", "_s)));
+    return rowsOf(object, u"%1 IN (%2)"_s.arg(stewardKeyField(), texts.join(u", "_s)));
 }
 
 Result<QList<RemoteRow>> SalesforceRemote::findSent(const RemoteObject &object, const Outgoing &out)
@@ -303,7 +297,7 @@ Result<QSet<QString>> SalesforceRemote::allIds(const RemoteObject &object)
     QString last;
     while (true) {
         const QString where = last.isEmpty() ? u"IsDeleted = false"_s : u"IsDeleted = false AND Id > %1"_s.arg(soqlText(last));
-        const Result<QJsonObject> answer = query(u"SELECT Id FROM %1 WHERE %2 ORDER BY Id LIMIT 2000"_s.arg(object.type->remoteName, where));
+        const Result<QJsonObject> answer = query(u"SELECT Id FROM %1 WHERE %2 ORDER BY Id LIMIT 2000"_s.arg(object.name, where));
         if (!answer)
             return answer.error();
         const QJsonArray records = answer->value(u"records").toArray();
@@ -379,9 +373,9 @@ Result<QList<Outcome>> SalesforceRemote::create(const RemoteObject &object, cons
     QJsonArray list;
     for (const Outgoing &out : records) {
         QJsonObject body = bodyOf(object, out);
-        body.insert(u"attributes"_s, QJsonObject {{u"type"_s, object.type->remoteName}});
+        body.insert(u"attributes"_s, QJsonObject {{u"type"_s, object.name}});
         if (object.hasKey)
-            body.insert(keyField(), out.uuid);
+            body.insert(stewardKeyField(), out.uuid);
         list.append(body);
     }
     const QJsonObject body {{u"allOrNone"_s, false}, {u"records"_s, list}};
@@ -397,7 +391,7 @@ Result<QList<Outcome>> SalesforceRemote::update(const RemoteObject &object, cons
     for (qsizetype i = 0; i < records.size(); ++i) {
         const Outgoing &out = records.at(i);
         QJsonObject request {{u"method"_s, u"PATCH"_s}, {u"referenceId"_s, u"r%1"_s.arg(i)}, {u"body"_s, bodyOf(object, out)},
-                             {u"url"_s, QString::fromLatin1(m_base) + u"/sobjects/%1/%2"_s.arg(object.type->remoteName, out.remoteId)}};
+                             {u"url"_s, QString::fromLatin1(m_base) + u"/sobjects/%1/%2"_s.arg(object.name, out.remoteId)}};
         if (!out.modified.isEmpty())
             request.insert(u"httpHeaders"_s, QJsonObject {{u"If-Unmodified-Since"_s, httpDate(out.modified)}});
         requests.append(request);

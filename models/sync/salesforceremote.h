@@ -3,7 +3,9 @@
 #include "models/sync/remote.h"
 #include "models/sync/session.h"
 
-class QJsonObject;
+#include <QElapsedTimer>
+#include <QJsonObject>
+
 class QJsonValue;
 
 /// A Salesforce org over REST. Addresses, SOQL, JSON and status codes end here.
@@ -14,11 +16,13 @@ class SalesforceRemote : public Remote
 {
 public:
     explicit SalesforceRemote(Session &session);
-    Result<QList<RemoteObject>> open(const Schema &schema) override;
+    Result<QList<RemoteObject>> open(const Schema &schema, const MappingChoices &choices) override;
     QDateTime time() const override { return m_session.time(); }
     int calls() const override { return m_session.calls(); }
     QString me() const override { return m_session.userId(); }
-    Result<Page> changes(const RemoteObject &object, const Place &after) override;
+    QString identity() const override { return m_session.identity(); }
+    Result<int> count(const RemoteObject &object) override;
+    Result<RemotePage> changes(const RemoteObject &object, const Place &after) override;
     Result<QList<SyncState::RemoteRow>> read(const RemoteObject &object, const QStringList &ids) override;
     Result<QList<SyncState::RemoteRow>> findByKey(const RemoteObject &object, const QStringList &uuids) override;
     Result<QList<SyncState::RemoteRow>> findSent(const RemoteObject &object, const SyncState::Outgoing &out) override;
@@ -27,14 +31,12 @@ public:
     int batch(SyncState::Outgoing::Kind kind) const override;
     void setPageSize(int rows) { m_pageSize = rows; }
     /// Reads the org's objects anew at the next `open`.
-    void forgetObjects() { m_objects.clear(); }
-    /// The field of the org that keeps Steward's key: text, external id, unique.
-    static QString keyField() { return u"Steward_UUID__c"_s; }
+    void forgetObjects() { m_describes.clear(); }
 
 private:
     Result<QJsonObject> query(const QString &soql);
     Result<QList<SyncState::RemoteRow>> rowsOf(const RemoteObject &object, const QString &where);
-    RemoteObject described(const ObjectType &type, const QJsonObject &describe) const;
+    Result<> describe(const Schema &schema);
     SyncState::RemoteRow rowOf(const RemoteObject &object, const QJsonObject &json) const;
     QStringList columns(const RemoteObject &object) const;
     QJsonObject bodyOf(const RemoteObject &object, const SyncState::Outgoing &out) const;
@@ -45,7 +47,8 @@ private:
     Result<HttpAnswer> send(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}, bool repeatable = true);
 
     Session &m_session;
-    QList<RemoteObject> m_objects;
+    QHash<int, QJsonObject> m_describes; ///< by object code, of what this person sees
+    QElapsedTimer m_described; ///< since when
     int m_pageSize = 2000;
     QByteArray m_base = "/services/data/v60.0";
 };

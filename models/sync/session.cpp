@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -20,6 +21,20 @@ Error signInAgain(const QString &words)
 Error offline(const QString &why)
 {
     return {.kind = Error::Kind::Io, .text = QCoreApplication::translate("Sync", "Salesforce cannot be reached. Your changes are sent when it can."), .detail = u"offline "_s + why};
+}
+
+/// What no repetition can mend.
+std::optional<Error> endOf(const HttpAnswer &answer)
+{
+    if (answer.status != 0)
+        return std::nullopt;
+    if (answer.failure == HttpAnswer::Failure::Stopped)
+        return Error {.kind = Error::Kind::Cancelled, .text = QCoreApplication::translate("Sync", "The synchronisation was stopped. It goes on where it was."), .detail = u"stopped"_s};
+    if (answer.failure == HttpAnswer::Failure::NotTrusted) {
+        const QString text = QCoreApplication::translate("Sync", "Steward stopped before it sent anything, because the connection is not secure. Your changes stay here.");
+        return Error {.kind = Error::Kind::Invalid, .text = answer.problem.isEmpty() ? text : text + u' ' + answer.problem, .detail = u"untrusted"_s};
+    }
+    return std::nullopt;
 }
 
 QDateTime dateOf(const HttpAnswer &answer)
@@ -99,7 +114,9 @@ bool Session::isSignedIn()
 Result<Tokens> Session::askForTokens(const QByteArray &form)
 {
     HttpRequest request {"POST", m_signIn.host.toUtf8() + "/services/oauth2/token", form, {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", "application/json"}}};
-    const HttpAnswer answer = m_transport.send(request);
+    const HttpAnswer answer = carry(request);
+    if (const std::optional<Error> end = endOf(answer))
+        return *end;
     const QJsonObject object = QJsonDocument::fromJson(answer.body).object();
     const QString error = object.value(u"error").toString();
     if (answer.status == 200 && !object.value(u"access_token").toString().isEmpty()) {
@@ -154,7 +171,7 @@ Result<> Session::revoke()
     if (!isSignedIn())
         return {};
     const QString token = m_tokens.refresh.isEmpty() ? m_tokens.access : m_tokens.refresh;
-    const HttpAnswer answer = m_transport.send({"POST", m_signIn.host.toUtf8() + "/services/oauth2/revoke", formOf({{u"token"_s, token}}),
+    const HttpAnswer answer = carry({"POST", m_signIn.host.toUtf8() + "/services/oauth2/revoke", formOf({{u"token"_s, token}}),
                                                 {{"Content-Type", "application/x-www-form-urlencoded"}}});
     m_tokens = {};
     if (const Result<> cleared = m_store.save({}); !cleared)
@@ -162,6 +179,16 @@ Result<> Session::revoke()
     if (answer.status == 0 || answer.status >= 500)
         return Error {.kind = Error::Kind::Io, .text = QCoreApplication::translate("Sync", "You are signed out here. Salesforce could not be told: end the session there under “Connected Apps”."), .detail = u"offline"_s};
     return {};
+}
+
+HttpAnswer Session::carry(const HttpRequest &request)
+{
+    QElapsedTimer clock;
+    clock.start();
+    HttpAnswer answer = m_transport.send(request);
+    if (m_listener)
+        m_listener(request.method, QUrl::fromEncoded(request.target).path(QUrl::FullyEncoded).toLatin1(), answer.status, clock.elapsed());
+    return answer;
 }
 
 HttpAnswer Session::sendOnce(const HttpRequest &request)
@@ -172,7 +199,7 @@ HttpAnswer Session::sendOnce(const HttpRequest &request)
     if (!request.body.isEmpty())
         whole.headers << std::pair {QByteArray("Content-Type"), QByteArray("application/json; charset=UTF-8")};
     ++m_calls;
-    HttpAnswer answer = m_transport.send(whole);
+    HttpAnswer answer = carry(whole);
     if (const QDateTime time = dateOf(answer); time.isValid())
         m_time = time;
     if (const QByteArray info = answer.headers.value("sforce-limit-info"); info.startsWith("api-usage="))
@@ -192,6 +219,11 @@ Result<HttpAnswer> Session::call(HttpRequest request, bool repeatable)
     constexpr int attempts = 5;
     for (int attempt = 0;; ++attempt) {
         const HttpAnswer answer = sendOnce(request);
+        if (const std::optional<Error> end = endOf(answer))
+            return *end;
+        // A computer without a network need not try for half a minute.
+        if (answer.status == 0 && answer.failure == HttpAnswer::Failure::NotSent && attempt > 0)
+            return offline(answer.problem);
         if (answer.status == 401) {
             if (renewed || answer.body.contains("not valid for use with the REST API"))
                 return signInAgain({});
@@ -209,7 +241,7 @@ Result<HttpAnswer> Session::call(HttpRequest request, bool repeatable)
         const bool trouble = answer.status == 0 || answer.status >= 500 || refusedUnread;
         if (!trouble)
             return answer;
-        if (attempt + 1 == attempts || (!repeatable && !refusedUnread))
+        if (attempt + 1 == attempts || (!repeatable && !refusedUnread && answer.failure != HttpAnswer::Failure::NotSent))
             return offline(answer.problem.isEmpty() ? QString::number(answer.status) : answer.problem);
         // Doubled each time, and never in step with others who wait for the same server.
         const int base = 1000 << attempt;

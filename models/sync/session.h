@@ -6,12 +6,15 @@
 #include <QDateTime>
 #include <QUrl>
 
+#include <functional>
+
 /// How the org knows this program and where people sign in. Not secret.
 struct SignIn {
     QString host = u"https://login.salesforce.com"_s; ///< production, sandbox or My Domain
     QString clientId = {};
     int port = 1717; ///< of the redirect http://localhost:PORT/OauthRedirect, as registered
     QString redirect() const { return u"http://localhost:%1/OauthRedirect"_s.arg(port); }
+    bool operator==(const SignIn &) const = default;
 };
 
 struct Tokens {
@@ -53,11 +56,18 @@ public:
     QDateTime time() const { return m_time; }
     QString usage() const { return m_usage; } ///< "18/5000": calls of the org today
     QString userId() const { return m_tokens.identity.section(u'/', -1); }
+    /// "ORG/USER": a workspace belongs to one of them.
+    QString identity() const { return m_tokens.identity.section(u'/', -2); }
+    QString instance() const { return m_tokens.instance; }
+    /// Told of every request when it is over: method, path without its query, status, milliseconds. Never anything secret.
+    using Listener = std::function<void(const QByteArray &method, const QByteArray &path, int status, qint64 milliseconds)>;
+    void setListener(Listener listener) { m_listener = std::move(listener); }
 
 private:
     Result<> renew();
     Result<Tokens> askForTokens(const QByteArray &form);
     HttpAnswer sendOnce(const HttpRequest &request);
+    HttpAnswer carry(const HttpRequest &request);
 
     Transport &m_transport;
     TokenStore &m_store;
@@ -67,6 +77,7 @@ private:
     int m_calls = 0;
     QDateTime m_time;
     QString m_usage;
+    Listener m_listener;
 };
 
 /// `key=value&…`, everything percent-encoded: a plus sign would be read as a space.

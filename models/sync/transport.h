@@ -21,6 +21,13 @@ struct HttpAnswer {
     QByteArray body = {};
     QHash<QByteArray, QByteArray> headers = {}; ///< names in lower case
     QString problem = {}; ///< why there is no answer
+    enum class Failure {
+        Unknown, ///< the connection ended: nobody knows what the server did with the request
+        NotSent, ///< the server was not reached
+        NotTrusted, ///< TLS, or an address that secrets may not go to: repeating it is of no use
+        Stopped, ///< a person ended it
+    };
+    Failure failure = Failure::Unknown; ///< only if `status` is 0
 };
 
 /// Carries requests to one place and waits for the answer. Used on the thread of the sync, never on the window's.

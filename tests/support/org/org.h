@@ -3,9 +3,15 @@
 #include "models/sync/transport.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
 #include <QSet>
+
+#include <functional>
+#include <optional>
+
+struct Soql;
 
 /// A Salesforce org that fits into a test: it takes a request and gives the answer that the real service would give, and refuses what
 /// that would refuse. Objects come from a JSON text, so that an org with other names can be played. Its clock stands still but for one
@@ -16,14 +22,17 @@ public:
     explicit Org(const QByteArray &model);
 
     /// What happens to one request beside its work.
-    enum class Fault { None, DropBefore, DropAfter, CutBody, Expired, Limit, TooMany, Unavailable, Html, ErrorAfter, Locked };
+    enum class Fault { None, DropBefore, DropAfter, CutBody, Expired, Limit, TooMany, Unavailable, Html, ErrorAfter, Locked, DripBefore, DripAfter };
 
     /// `device` tells who asks, for the record of who saw what.
     HttpAnswer handle(const HttpRequest &request, const QString &device = {}, Fault fault = Fault::None);
 
     // Signing in.
     QString clientId = u"client"_s;
-    QString redirect = u"http://localhost:1717/OauthRedirect"_s;
+    QStringList redirects {u"http://localhost:1717/OauthRedirect"_s};
+    QString instance = u"https://org.my.salesforce.com"_s; ///< where calls go; may change with the next token
+    QString organization = u"00DHx0000001OrGMAU"_s;
+    bool denies = false; ///< the person says no
     bool rotates = true;
     QString authorize(const QByteArray &query); ///< where the browser is sent; empty: an error page
     void expireTokens() { m_access.clear(); }
@@ -41,9 +50,11 @@ public:
     QMap<QString, QJsonObject> live(const QString &object) const;
     QJsonObject record(const QString &object, const QString &id) const { return m_records.value(object).value(id); }
     int countWithKey(const QString &object, const QString &uuid) const; ///< live and deleted
-    QJsonObject &describe(const QString &object) { return m_objects[object]; }
+    QJsonObject &describe(const QString &object);
     bool hasFieldValue(const QString &object, const QString &field, const QString &value) const;
 
+    int usedBefore = 0; ///< calls of others today
+    int allowed = 15000;
     /// A text that a validation rule refuses in any field.
     QString forbidden;
     /// Called inside each request after its work, before the answer leaves.
@@ -65,16 +76,30 @@ private:
     };
     Reply route(const QByteArray &method, const QByteArray &path, const QByteArray &query, const QByteArray &body, const QHash<QByteArray, QByteArray> &headers);
     Reply token(const QByteArray &form);
-    Reply query(const QString &soql, bool all);
+    Reply data(const QByteArray &method, const QByteArray &path, const QByteArray &query, const QByteArray &body, const QHash<QByteArray, QByteArray> &headers);
+    std::optional<HttpAnswer> failing(Fault fault, const QHash<QByteArray, QByteArray> &answerHeaders, bool isApi);
+    struct Cursor {
+        QJsonArray rows;
+        qsizetype at = 0;
+        int pageSize = 2000;
+    };
+    Reply page(Cursor cursor);
+    Reply query(const QString &soql, bool all, int pageSize);
+    QList<QJsonObject> found(const Soql &asked, bool all);
+    QSet<QString> idsOf(const Soql &inner);
+    const QList<std::pair<QString, QString>> &sorted(const QString &object);
+    QStringList canonical(const QString &object, const QStringList &fields) const;
+    QString holderOf(const QString &object, const QString &field, const QString &value) const;
     Reply composite(const QJsonObject &body);
     Reply createMany(const QJsonObject &body);
     Reply readMany(const QString &object, const QJsonObject &body);
     Reply deleteMany(const QByteArray &ids);
     Reply patch(const QString &object, const QString &id, const QJsonObject &values, const QByteArray &unmodifiedSince);
     QJsonObject problemOf(const QString &object, const QJsonObject &values, bool creates, const QString &id) const;
+    const QHash<QString, QJsonObject> &fieldsOf(const QString &object) const;
     QJsonObject fieldOf(const QString &object, const QString &name) const;
-    QJsonObject row(const QString &object, const QJsonObject &record, const QStringList &fields);
-    void touch(QJsonObject &record, bool byPerson = true);
+    QJsonObject row(const QString &object, const QJsonObject &record, const QStringList &names);
+    void touch(const QString &object, QJsonObject &record, bool byPerson = true);
     void saw(const QString &object, const QString &id, const QString &field, const QJsonValue &value);
     QJsonValue stored(const QJsonObject &field, const QJsonValue &value) const;
     static Reply error(int status, const QString &code, const QString &message, const QStringList &fields = {});
@@ -84,7 +109,11 @@ private:
     QMap<QString, int> m_counters;
     QSet<QString> m_access;
     QSet<QString> m_refresh;
-    QHash<QString, QString> m_codes; ///< code → challenge
+    QHash<QString, std::pair<QString, QString>> m_codes; ///< code → challenge, redirect
+    mutable QHash<QString, QHash<QString, QJsonObject>> m_fields; ///< by name in lower case
+    QHash<QString, QList<std::pair<QString, QString>>> m_sorted;
+    QHash<QString, QString> m_holders; ///< object, unique field and value → the last record that got it
+    QHash<QString, Cursor> m_cursors;
     int m_given = 0;
     QString m_device;
     QSet<QString> m_seen;

@@ -74,23 +74,16 @@ int compare(const QJsonValue &value, const QString &other, bool isText)
 class Parser
 {
 public:
-    explicit Parser(QList<Token> tokens)
+    Parser(QList<Token> tokens, std::function<QSet<QString>(const Soql &)> idsOf)
         : m_tokens(std::move(tokens))
+        , m_idsOf(std::move(idsOf))
     {
     }
     std::optional<Soql> parse()
     {
         Soql soql;
-        if (!word("SELECT"))
+        if (!head(soql))
             return {};
-        do {
-            soql.fields << take();
-        } while (sign(","));
-        if (!word("FROM"))
-            return {};
-        soql.object = take();
-        if (word("WHERE"))
-            soql.matches = either(soql.conditionFields);
         if (word("ORDER")) {
             if (!word("BY"))
                 return {};
@@ -104,6 +97,39 @@ public:
     }
 
 private:
+    /// SELECT … FROM … WHERE …
+    bool head(Soql &soql)
+    {
+        if (!word("SELECT"))
+            return false;
+        if (word("COUNT")) {
+            soql.counts = sign("(") && sign(")");
+            m_ok = m_ok && soql.counts;
+        } else {
+            do {
+                soql.fields << take();
+            } while (sign(","));
+        }
+        if (!word("FROM"))
+            return false;
+        soql.object = take();
+        if (!word("WHERE"))
+            return true;
+        const bool bounded = peek().text == u"SystemModstamp" && m_tokens.at(m_at + 1).text == u">=";
+        const QString from = bounded ? m_tokens.at(m_at + 2).text.left(19) : QString();
+        soql.matches = either(soql.conditionFields);
+        soql.from = m_hadOr ? QString() : from;
+        return true;
+    }
+    /// Behind `field IN (SELECT`.
+    Test semiJoin(const QString &field)
+    {
+        Soql inner;
+        m_ok = m_ok && head(inner) && sign(")") && inner.fields.size() == 1;
+        if (!m_ok)
+            return [](const QJsonObject &) { return false; };
+        return [field, ids = m_idsOf(inner)](const QJsonObject &r) { return ids.contains(r.value(field).toString()); };
+    }
     const Token &peek() const { return m_tokens.at(m_at); }
     bool word(const char *text)
     {
@@ -133,6 +159,7 @@ private:
             mixed = true;
             all = [a = all, b = one(fields)](const QJsonObject &r) { return a(r) || b(r); };
         }
+        m_hadOr = mixed;
         // AND beside OR without parentheses is refused.
         m_ok = m_ok && !(mixed && m_and);
         return all;
@@ -164,6 +191,8 @@ private:
         if (word("IN")) {
             QStringList values;
             m_ok = m_ok && sign("(");
+            if (peek().kind == Token::Word && peek().text.compare("SELECT"_L1, Qt::CaseInsensitive) == 0)
+                return semiJoin(field);
             do {
                 values << peek().text;
                 m_ok = m_ok && peek().kind == Token::Text;
@@ -191,12 +220,14 @@ private:
     qsizetype m_at = 0;
     bool m_ok = true;
     bool m_and = false;
+    bool m_hadOr = false; ///< of the level that was read last
+    std::function<QSet<QString>(const Soql &)> m_idsOf;
 };
 
 } // namespace
 
-std::optional<Soql> parseSoql(const QString &text)
+std::optional<Soql> parseSoql(const QString &text, const std::function<QSet<QString>(const Soql &)> &idsOf)
 {
     const std::optional<QList<Token>> tokens = tokensOf(text);
-    return tokens ? Parser(*tokens).parse() : std::nullopt;
+    return tokens ? Parser(*tokens, idsOf).parse() : std::nullopt;
 }

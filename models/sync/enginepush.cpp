@@ -1,0 +1,222 @@
+#include "models/schema/objects/names.h"
+#include "models/sync/engine.h"
+#include "models/sync/enginewords.h"
+
+using namespace SyncState;
+
+// Sending what changed here.
+
+Result<QList<Outgoing>> SyncEngine::ask(const RemoteObject &object, Kind kind, RecordId after, int limit, bool note)
+{
+    const QSet<QString> fields = kind == Kind::Create ? object.createable : object.updateable;
+    const QString time = stampText(m_remote.time());
+    return onDatabase([this, code = object.type->code, kind, fields, after, limit, time, note](Connection &connection) {
+        return SyncState::outgoing(connection, m_store.schema(), *m_store.schema().type(code), kind, fields, after, limit, time, note);
+    });
+}
+
+/// Creations that may have been carried out without an answer are looked for where the server keeps no key of ours.
+Result<QList<Outgoing>> SyncEngine::unsettled(const RemoteObject &object, Kind kind, const QList<Outgoing> &batch)
+{
+    if (kind != Kind::Create || object.hasKey)
+        return batch;
+    QList<Outgoing> open;
+    for (const Outgoing &out : batch) {
+        if (out.sentBefore.isEmpty()) {
+            open << out;
+            continue;
+        }
+        Result<QList<RemoteRow>> found = m_remote.findSent(object, out);
+        if (!found)
+            return found.error();
+        if (found->isEmpty()) {
+            open << out;
+        } else if (found->size() == 1) {
+            found->first().uuid = out.uuid;
+            if (const Result<> adopted = apply(object, *found); !adopted)
+                return adopted.error();
+        } else {
+            const Refusal refusal {out.record, out.line, u"AMBIGUOUS"_s,
+                                   QCoreApplication::translate("Sync", "Salesforce holds several records like this one. Delete the doubles there, then try again."), {}};
+            const Result<> kept = onDatabase([refusal](Connection &connection) { return SyncState::refused(connection, {refusal}); });
+            if (!kept)
+                return kept.error();
+        }
+    }
+    return open;
+}
+
+/// Of records to be deleted those that nobody changed meanwhile.
+Result<QList<Outgoing>> SyncEngine::unchanged(const RemoteObject &object, const QList<Outgoing> &batch)
+{
+    QStringList ids;
+    QStringList uuids;
+    for (const Outgoing &out : batch)
+        out.remoteId.isEmpty() ? uuids << out.uuid : ids << out.remoteId;
+    Result<QList<RemoteRow>> rows = ids.isEmpty() ? Result<QList<RemoteRow>>(QList<RemoteRow>()) : m_remote.read(object, ids);
+    if (!rows)
+        return rows.error();
+    if (!uuids.isEmpty() && object.hasKey) {
+        const Result<QList<RemoteRow>> found = m_remote.findByKey(object, uuids);
+        if (!found)
+            return found.error();
+        *rows += *found;
+    }
+    QHash<QString, RemoteRow> there;
+    for (const RemoteRow &row : std::as_const(*rows)) {
+        there.insert(row.remoteId, row);
+        there.insert(row.uuid, row);
+    }
+    QList<Outgoing> open;
+    QList<Outgoing> done;
+    QList<RemoteRow> changed;
+    for (Outgoing out : batch) {
+        const auto row = there.constFind(out.remoteId.isEmpty() ? out.uuid : out.remoteId);
+        if (row == there.cend() || row->deleted)
+            done << out;
+        else if (!out.remoteId.isEmpty() && (out.stamp.isEmpty() || row->stamp == out.stamp))
+            open << out;
+        else
+            changed << *row;
+    }
+    if (const Result<> merged = apply(object, changed); !merged)
+        return merged.error();
+    const Result<> settled = onDatabase([this, done](Connection &connection) {
+        return SyncState::accepted(connection, m_store.schema(), done, m_remote.time());
+    });
+    return settled ? Result<QList<Outgoing>>(open) : Result<QList<Outgoing>>(settled.error());
+}
+
+/// What the server said of each record of a batch, sorted.
+struct SyncEngine::Sorted {
+    QList<Outgoing> taken;
+    QList<Refusal> refusals;
+    QList<RecordId> notApplied;
+    QStringList readBack; ///< ids
+    QStringList keys; ///< uuids of what had been made already
+    bool pullAgain = false;
+};
+
+SyncEngine::Sorted SyncEngine::sorted(Kind kind, const QList<Outgoing> &sent, const QList<Outcome> &outcomes)
+{
+    Sorted sorted;
+    for (qsizetype i = 0; i < sent.size(); ++i) {
+        Outgoing out = sent.at(i);
+        const Outcome &outcome = outcomes.at(i);
+        switch (outcome.kind) {
+        case Outcome::Kind::Done:
+            if (!outcome.remoteId.isEmpty())
+                out.remoteId = outcome.remoteId;
+            sorted.taken << out;
+            (kind == Kind::Create ? m_report.created : kind == Kind::Update ? m_report.updated : m_report.deleted)++;
+            sorted.readBack << out.remoteId;
+            break;
+        case Outcome::Kind::Refused:
+            sorted.refusals.append({out.record, out.line, outcome.code, outcome.words, outcome.fields});
+            m_report.notes << u"refused: %1 %2, %3"_s.arg(m_store.schema().typeOf(out.record)->name, out.remoteId.isEmpty() ? out.uuid : out.remoteId, outcome.code);
+            ++m_report.refused;
+            break;
+        case Outcome::Kind::Changed:
+            sorted.notApplied << out.record;
+            sorted.readBack << out.remoteId;
+            break;
+        case Outcome::Kind::Gone:
+            sorted.notApplied << out.record;
+            sorted.pullAgain = true;
+            break;
+        case Outcome::Kind::Exists:
+            sorted.keys << out.uuid;
+            break;
+        case Outcome::Kind::Later:
+            sorted.notApplied << out.record;
+            break;
+        }
+    }
+    return sorted;
+}
+
+/// The server may have changed what it took: its word becomes what both sides agree on.
+Result<> SyncEngine::readBack(const RemoteObject &object, const Sorted &sorted, bool deleted)
+{
+    for (const bool byKey : {false, true}) {
+        const QStringList &wanted = byKey ? sorted.keys : sorted.readBack;
+        if (wanted.isEmpty() || (!byKey && deleted))
+            continue;
+        const Result<QList<RemoteRow>> rows = byKey ? m_remote.findByKey(object, wanted) : m_remote.read(object, wanted);
+        if (!rows)
+            return rows.error();
+        if (const Result<> merged = apply(object, *rows); !merged)
+            return merged;
+    }
+    return sorted.pullAgain ? pull(object) : Result<>();
+}
+
+Result<bool> SyncEngine::pushBatch(const RemoteObject &object, Kind kind, QList<Outgoing> batch)
+{
+    const Result<QList<Outgoing>> open = kind == Kind::Delete ? unchanged(object, batch) : unsettled(object, kind, batch);
+    if (!open)
+        return open.error();
+    if (open->isEmpty())
+        return false;
+    const Result<QList<Outcome>> outcomes = m_remote.push(object, *open);
+    if (!outcomes)
+        return outcomes.error();
+    const Sorted answers = sorted(kind, *open, *outcomes);
+    const Result<> settled = onDatabase([this, answers](Connection &connection) {
+        if (const Result<> done = SyncState::accepted(connection, m_store.schema(), answers.taken, m_remote.time()); !done)
+            return done;
+        if (const Result<> done = SyncState::refused(connection, answers.refusals); !done)
+            return done;
+        return SyncState::notApplied(connection, answers.notApplied);
+    });
+    if (!settled)
+        return settled.error();
+    const Result<> read = readBack(object, answers, kind == Kind::Delete);
+    return read ? Result<bool>(true) : Result<bool>(read.error());
+}
+
+Result<bool> SyncEngine::pushKind(const RemoteObject &object, Kind kind)
+{
+    RecordId after = 0;
+    bool any = false;
+    while (true) {
+        if (m_stopped)
+            return stopped();
+        const Result<QList<Outgoing>> batch = ask(object, kind, after, m_remote.batch(kind), true);
+        if (!batch)
+            return batch.error();
+        if (batch->isEmpty())
+            return any;
+        after = batch->constLast().record;
+        const Result<bool> sent = pushBatch(object, kind, *batch);
+        if (!sent)
+            return sent.error();
+        any = any || *sent;
+    }
+}
+
+Result<> SyncEngine::pushAll()
+{
+    // Again for links to records that came later, for what was merged meanwhile and for edits made while a request was in the air.
+    for (int round = 0; round < 4; ++round) {
+        bool any = false;
+        for (const Kind kind : {Kind::Create, Kind::Update, Kind::Delete}) {
+            QList<RemoteObject> order = m_objects;
+            if (kind == Kind::Delete)
+                std::reverse(order.begin(), order.end());
+            for (const RemoteObject &object : std::as_const(order)) {
+                const bool may = kind == Kind::Create ? object.canCreate : kind == Kind::Update ? object.canUpdate : object.canDelete;
+                if (!may || object.type->code == object_code::user)
+                    continue;
+                const Result<bool> sent = pushKind(object, kind);
+                if (!sent)
+                    return sent.error();
+                any = any || *sent;
+            }
+        }
+        if (!any)
+            break;
+    }
+    return {};
+}
+

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/result.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+// What the files of the engine share.
+
+inline QString stampText(const QDateTime &time)
+{
+    return time.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss.000'Z'"_s);
+}
+
+inline QDateTime stampTime(const QString &text)
+{
+    return QDateTime::fromString(text.left(19) + u'Z', Qt::ISODate);
+}
+
+inline Error stopped()
+{
+    return {.kind = Error::Kind::Cancelled, .text = QCoreApplication::translate("Sync", "The synchronisation was stopped. It goes on where it was."), .detail = u"stopped"_s};
+}
