@@ -1,5 +1,6 @@
 #include "forms/record/quicklinks.h"
 
+#include "forms/look/linkbutton.h"
 #include "forms/look/theme.h"
 #include "forms/record/hoverwatch.h"
 
@@ -8,6 +9,8 @@
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
 #include <QVBoxLayout>
+
+static constexpr int firstLinks = 9; ///< shown before "Show All"
 
 QuickLink::QuickLink(const RelatedLink &link, QWidget *parent)
     : QToolButton(parent)
@@ -63,6 +66,7 @@ void QuickLink::paintEvent(QPaintEvent *)
 QuickLinksCard::QuickLinksCard(RecordStore &store, RecordId id, QWidget *parent)
     : Card(parent)
     , m_grid(new QGridLayout)
+    , m_all(new LinkButton({}, this))
     , m_hover(new HoverWatch(store, this))
 {
     const Theme &theme = Theme::current();
@@ -76,15 +80,25 @@ QuickLinksCard::QuickLinksCard(RecordStore &store, RecordId id, QWidget *parent)
     body()->addLayout(head);
     body()->addLayout(m_grid);
     const ObjectType *type = store.schema().typeOf(id);
-    for (const RelatedList &list : type->related) {
-        const RelatedLink link(store.schema(), id, list);
+    for (const int place : type->shownRelated()) {
+        const RelatedLink link(store.schema(), id, type->related.at(place));
         if (link.isNull())
             continue;
         auto *button = new QuickLink(link, this);
         connect(button, &QToolButton::clicked, this, [this, button] { Q_EMIT openRequested(button->link()); });
         m_hover->watch(button);
         m_links << button;
+        m_places << place;
     }
+    auto *footer = new QHBoxLayout;
+    footer->setContentsMargins(0, 0, 0, theme.scaled(8));
+    footer->addStretch(1);
+    footer->addWidget(m_all);
+    footer->addStretch(1);
+    body()->addLayout(footer);
+    m_all->setVisible(m_links.size() > firstLinks);
+    connect(m_all, &LinkButton::followed, this, [this] { setAllShown(!m_allShown); });
+    setAllShown(false);
     arrange(3);
     setVisible(!m_links.isEmpty());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -97,8 +111,18 @@ HoverCard *QuickLinksCard::card() const
 
 void QuickLinksCard::setCounts(const QList<RelatedCount> &counts)
 {
-    for (int i = 0; i < std::min(counts.size(), m_links.size()); ++i)
-        m_links.at(i)->setCount(counts.at(i).count);
+    for (int i = 0; i < m_links.size(); ++i)
+        m_links.at(i)->setCount(counts.value(m_places.at(i)).count);
+}
+
+void QuickLinksCard::setAllShown(bool all)
+{
+    m_allShown = all;
+    for (int i = firstLinks; i < m_links.size(); ++i)
+        m_links.at(i)->setVisible(all);
+    const QString words = all ? tr("Show Fewer") : tr("Show All (%1)").arg(QLocale().toString(m_links.size()));
+    m_all->setWords(words);
+    m_all->setAccessibleDescription(tr("Related List Quick Links"));
 }
 
 void QuickLinksCard::resizeEvent(QResizeEvent *event)

@@ -5,6 +5,7 @@
 
 class HoverCard;
 class HoverWatch;
+class LinkButton;
 class QGridLayout;
 
 /// One quick link: tile, words, count.
@@ -28,8 +29,8 @@ private:
     int m_count = 0;
 };
 
-/// The card "Related List Quick Links": every related list of a record with its count, in three columns (two where it is narrow).
-/// UI thread.
+/// The card "Related List Quick Links": the first nine related lists of a record with their counts, in three columns (two where it is
+/// narrow), and behind "Show All (15)" the others. UI thread.
 class QuickLinksCard : public Card
 {
     Q_OBJECT
@@ -49,8 +50,12 @@ protected:
 
 private:
     void arrange(int columns);
+    void setAllShown(bool all);
     QGridLayout *m_grid;
     QList<QuickLink *> m_links;
+    QList<int> m_places; ///< of each link in the declaration, whose order the counts have
+    LinkButton *m_all;
     HoverWatch *m_hover;
+    bool m_allShown = false;
     int m_columns = 0;
 };

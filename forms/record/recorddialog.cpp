@@ -30,6 +30,16 @@ RecordDialog *RecordDialog::openEdit(RecordStore &store, RecordId id, QWidget *p
     return dialog;
 }
 
+RecordDialog *RecordDialog::openForm(RecordStore &store, RecordId id, const QuickForm &form, const QHash<QString, QVariant> &typed, QWidget *parent,
+                                     std::function<void(RecordId id)> done)
+{
+    const ObjectType *type = store.schema().typeOf(id);
+    Q_ASSERT(type);
+    auto *dialog = new RecordDialog(store, *type, {.presets = typed, .saveAndNew = false, .form = form}, false, parent, std::move(done));
+    dialog->load(id);
+    return dialog;
+}
+
 RecordDialog::RecordDialog(RecordStore &store, const ObjectType &type, const Options &options, bool forNew, QWidget *parent,
                            std::function<void(RecordId id)> done)
     : QDialog(parent ? parent->window() : nullptr)
@@ -41,9 +51,9 @@ RecordDialog::RecordDialog(RecordStore &store, const ObjectType &type, const Opt
     , m_area(new QScrollArea(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    const QuickForm *form = type.quickForm(options.formName);
+    const QuickForm *form = quickForm();
     const QString label = translated(type.label);
-    const QString title = !forNew ? tr("Edit %1").arg(label) : form ? translated(form->label) : tr("New %1").arg(label);
+    const QString title = form ? translated(form->label) : forNew ? tr("New %1").arg(label) : tr("Edit %1").arg(label);
     setWindowTitle(title);
 
     auto *page = new QWidget(m_area);
@@ -133,10 +143,11 @@ void RecordDialog::start()
 void RecordDialog::load(RecordId id)
 {
     whenReady(m_store.fetch(id), this, [this](const Result<Record> &record) {
-        if (record)
-            show(*record);
-        else
-            refuse(record.error());
+        if (!record)
+            return refuse(record.error());
+        show(*record);
+        m_form->enter(m_options.presets);
+        m_form->focusField();
     });
     connect(&m_store, &RecordStore::changed, this, [this, id](const ChangeSet &changes) {
         if (!changes.concerns(id) || m_saving)

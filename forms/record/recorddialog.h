@@ -26,12 +26,17 @@ public:
         QHash<QString, QVariant> presets = {}; ///< values of a new record: the parent, the owner
         QString formName = {}; ///< a QuickForm of the type; empty: the full form
         bool saveAndNew = true; ///< offer "Save & New"
+        std::optional<QuickForm> form = {}; ///< a form for this one occasion, instead of a declared one
     };
     /// Opens the dialog for a new record over `parent`'s window. `done` is called with the saved record's id, once per save.
     static RecordDialog *openNew(RecordStore &store, const ObjectType &type, const Options &options, QWidget *parent,
                                  std::function<void(RecordId id)> done = {});
     /// The same for a record that exists.
     static RecordDialog *openEdit(RecordStore &store, RecordId id, QWidget *parent, std::function<void(RecordId id)> done = {});
+
+    /// The same with the fields of `form` only. `typed` stands in the editors as if a person had typed it.
+    static RecordDialog *openForm(RecordStore &store, RecordId id, const QuickForm &form, const QHash<QString, QVariant> &typed, QWidget *parent,
+                                  std::function<void(RecordId id)> done = {});
 
     RecordForm *form() const { return m_form; }
     /// Cancel: asks first if something was typed.
@@ -46,6 +51,7 @@ private:
     enum class Then { Close, New };
     RecordDialog(RecordStore &store, const ObjectType &type, const Options &options, bool forNew, QWidget *parent,
                  std::function<void(RecordId id)> done);
+    const QuickForm *quickForm() const { return m_options.form ? &*m_options.form : m_type.quickForm(m_options.formName); }
     QWidget *makeHead(const QString &title, const QuickForm *form);
     QWidget *makeFooter();
     void start();

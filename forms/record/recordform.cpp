@@ -418,6 +418,16 @@ QJsonObject RecordForm::draft() const
     return typed;
 }
 
+void RecordForm::enter(const QHash<QString, QVariant> &values)
+{
+    for (auto value = values.cbegin(); value != values.cend(); ++value) {
+        if (FieldEditor *editor = m_editors.value(value.key()))
+            editor->setValue(value.value());
+    }
+    updateDependents();
+    markEdited();
+}
+
 void RecordForm::restoreDraft(const QJsonObject &draft)
 {
     // Controlling fields first, or the dependent choice would not be there yet.

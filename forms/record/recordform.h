@@ -38,6 +38,8 @@ public:
     void showProblems(const QList<Problem> &problems);
     /// Puts the keyboard into a field; if `fieldName` is empty, into the first empty required field, else the first one that waits.
     void focusField(const QString &fieldName = {});
+    /// Puts values into the editors as if a person had typed them.
+    void enter(const QHash<QString, QVariant> &values);
     /// The record changed in the file while it is open here: fields not edited follow, edited ones stay.
     void merge(const Record &newer);
 

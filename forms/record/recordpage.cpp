@@ -10,12 +10,14 @@
 #include "forms/record/highlightscard.h"
 #include "forms/record/historypanel.h"
 #include "forms/record/hovercard.h"
+#include "forms/record/pathbar.h"
 #include "forms/record/quicklinks.h"
 #include "forms/record/recorddialog.h"
 #include "forms/record/recordpageactions.h"
 #include "forms/record/recordform.h"
 #include "forms/record/recordtabs.h"
 #include "forms/record/relatedpanel.h"
+#include "forms/record/stagemark.h"
 #include "forms/timeline/timelinepanel.h"
 
 #include <QKeyEvent>
@@ -68,9 +70,13 @@ void RecordPage::buildBody()
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *body = new QWidget;
-    auto *columns = new QHBoxLayout(body);
-    columns->setContentsMargins(theme.scaled(12), 0, theme.scaled(12), theme.scaled(12));
-    columns->setSpacing(theme.scaled(10));
+    auto *rows = new QVBoxLayout(body);
+    rows->setContentsMargins(theme.scaled(12), 0, theme.scaled(12), theme.scaled(12));
+    rows->setSpacing(theme.scaled(10));
+    buildPath(rows);
+    m_columns = new QHBoxLayout;
+    m_columns->setSpacing(theme.scaled(10));
+    rows->addLayout(m_columns, 1);
     auto *main = new QVBoxLayout;
     main->setSpacing(theme.scaled(10));
     m_quickLinks = new QuickLinksCard(m_store, m_id, body);
@@ -82,15 +88,28 @@ void RecordPage::buildBody()
     main->addWidget(m_quickLinks);
     main->addWidget(m_tabs);
     main->addStretch(1);
-    columns->addLayout(main, 66);
-    buildSide(columns);
+    m_columns->addLayout(main, 66);
+    buildSide();
     m_scroll->setWidget(body);
     m_tabs->start(detailsTab);
     connectQuickLinks();
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordPage::shrinkHead);
 }
 
-void RecordPage::buildSide(QBoxLayout *columns)
+void RecordPage::buildPath(QBoxLayout *rows)
+{
+    if (!m_type->field(m_type->path.field))
+        return;
+    m_path = new PathBar(*m_type);
+    rows->addWidget(m_path);
+    connect(m_path, &PathBar::openRecord, this, &Page::openRecord);
+    connect(m_path, &PathBar::editRequested, this, &RecordPage::startEdit);
+    connect(m_path, &PathBar::markAsked, this, [this](const QString &stage) {
+        markStage(m_store, m_shown, stage, this, [this](const QString &words) { Q_EMIT toast(words, true); });
+    });
+}
+
+void RecordPage::buildSide()
 {
     if (composerForms(m_store.schema(), *m_type).isEmpty())
         return;
@@ -107,7 +126,7 @@ void RecordPage::buildSide(QBoxLayout *columns)
     card->body()->addStretch(1);
     card->setMinimumWidth(theme.scaled(430));
     m_side = card;
-    columns->addWidget(card, 34, Qt::AlignTop);
+    m_columns->addWidget(card, 34, Qt::AlignTop);
     connect(m_timeline, &TimelinePanel::openRecord, this, &Page::openRecord);
     connect(m_timeline, &TimelinePanel::logCall, this, &Page::logCall);
     connect(m_timeline, &TimelinePanel::compose, this, &Page::compose);
@@ -180,7 +199,10 @@ QString RecordPage::title() const
 
 QList<QWidget *> RecordPage::regions() const
 {
-    QList<QWidget *> all {m_highlights, m_quickLinks, m_tabs};
+    QList<QWidget *> all {m_highlights};
+    if (m_path)
+        all << m_path;
+    all << m_quickLinks << m_tabs;
     if (m_side)
         all << m_side;
     return all;
@@ -330,14 +352,13 @@ void RecordPage::placeSide(bool beside)
 {
     if (!m_side || beside == !m_tabs->has(activityTab))
         return;
-    auto *columns = static_cast<QBoxLayout *>(m_scroll->widget()->layout());
     if (beside) {
         m_tabs->takeTab(activityTab);
         m_side->setMinimumWidth(Theme::current().scaled(430));
-        columns->addWidget(m_side, 34, Qt::AlignTop);
+        m_columns->addWidget(m_side, 34, Qt::AlignTop);
         m_side->show();
     } else {
-        columns->removeWidget(m_side);
+        m_columns->removeWidget(m_side);
         m_side->setMinimumWidth(0);
         m_tabs->insertTab(0, activityTab, tr("Activity"), m_side);
     }
@@ -409,6 +430,8 @@ void RecordPage::showRecord()
         m_notice->clear();
     m_actions->setRecord(m_shown);
     m_highlights->show(m_shown);
+    if (m_path)
+        m_path->show(m_shown);
     if (m_details)
         m_details->show(m_shown);
     if (m_edit && m_endEdit)

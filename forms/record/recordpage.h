@@ -12,6 +12,7 @@ class DetailsPanel;
 class HistoryPanel;
 class HighlightsCard;
 class Notice;
+class PathBar;
 class QBoxLayout;
 class QScrollArea;
 class QVBoxLayout;
@@ -52,7 +53,8 @@ protected:
 
 private:
     void buildBody();
-    void buildSide(QBoxLayout *columns);
+    void buildSide();
+    void buildPath(QBoxLayout *rows);
     void connectActions();
     void connectQuickLinks();
     QWidget *makeRelated();
@@ -85,6 +87,8 @@ private:
     RecordPageActions *m_actions;
     Notice *m_notice;
     QScrollArea *m_scroll;
+    QBoxLayout *m_columns = nullptr; ///< the main column and the side
+    PathBar *m_path = nullptr; ///< for objects with a path
     QuickLinksCard *m_quickLinks = nullptr;
     RecordTabs *m_tabs = nullptr;
     RelatedPanel *m_related = nullptr; ///< this and the next two: until their tab is shown there is none

@@ -90,8 +90,9 @@ RelatedPanel::RelatedPanel(RecordStore &store, RecordId id, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(Theme::current().scaled(10));
-    for (const RelatedList &list : store.schema().typeOf(id)->related) {
-        const RelatedLink link(store.schema(), id, list);
+    const ObjectType *type = store.schema().typeOf(id);
+    for (const int place : type->shownRelated()) {
+        const RelatedLink link(store.schema(), id, type->related.at(place));
         if (link.isNull())
             continue;
         auto *card = new RelatedCard(store, link, this);
@@ -100,11 +101,12 @@ RelatedPanel::RelatedPanel(RecordStore &store, RecordId id, QWidget *parent)
         connect(card, &RelatedCard::newAsked, this, &RelatedPanel::newAsked);
         layout->addWidget(card);
         m_cards << card;
+        m_places << place;
     }
 }
 
 void RelatedPanel::setCounts(const QList<RelatedCount> &counts)
 {
-    for (int i = 0; i < std::min(counts.size(), m_cards.size()); ++i)
-        m_cards.at(i)->setCount(counts.at(i).count);
+    for (int i = 0; i < m_cards.size(); ++i)
+        m_cards.at(i)->setCount(counts.value(m_places.at(i)).count);
 }

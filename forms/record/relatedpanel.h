@@ -53,4 +53,5 @@ Q_SIGNALS:
 
 private:
     QList<RelatedCard *> m_cards;
+    QList<int> m_places; ///< of each card in the declaration, whose order the counts have
 };

@@ -190,6 +190,7 @@ Record Inventor::account(qint64 number) const
     if (dice.chance(0.93)) {
         const int score = dice.between(12, 100);
         record.set(account::healthScore, qlonglong(score));
+        record.set(account::lifecycle, score > 90 ? u"Advocate"_s : score > 80 ? u"Expansion"_s : score > 60 ? u"Value"_s : score > 30 ? u"Adoption"_s : u"Onboarding"_s);
         record.set(account::health, score > 66 ? u"Healthy"_s : score > 40 ? u"Watch"_s : u"At risk"_s);
     }
     const int seats = int(revenue / 90) + 5;

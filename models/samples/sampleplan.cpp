@@ -126,6 +126,8 @@ Result<> SamplePlan::writeAccounts()
             record.set(account::health, facts.score < 60 ? u"At risk"_s : facts.score < 75 ? u"Watch"_s : u"Healthy"_s);
         }
         const bool fresh = facts.score < 0;
+        record.set(account::lifecycle, fresh ? u"Onboarding"_s : facts.name == u"Harbor Point Logistics" ? u"Value"_s : facts.renewalIn < 60 ? u"Renewal"_s
+                   : facts.score > 85 ? u"Advocate"_s : facts.score > 75 ? u"Expansion"_s : facts.score > 65 ? u"Value"_s : u"Adoption"_s);
         const QDate since = facts.name == u"Harbor Point Logistics" ? QDate(m_rules.today.year() - 4, 4, 1) : day(fresh ? -14 : -500 - m_dice.below(1500));
         record.set(u"Customer_Since__c"_s, since);
         record.set(account::industry, facts.industry);

@@ -5,6 +5,9 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+#include <numeric>
+
 const Field *ObjectType::field(const QString &fieldName) const
 {
     if (!fieldIndex.isEmpty()) {
@@ -189,4 +192,47 @@ QList<Problem> problemsOf(const ObjectType &type, const Record &record, const Ru
     if (type.check)
         problems += type.check(record, context);
     return problems;
+}
+
+QStringList Path::fieldsAt(const QString &stage) const
+{
+    for (const PathStage &one : stages) {
+        if (one.value == stage)
+            return one.fields;
+    }
+    return {};
+}
+
+static QList<Choice> stagesOf(const ObjectType &type, bool closed)
+{
+    const Field *field = type.field(type.path.field);
+    QList<Choice> all = field ? field->choices : QList<Choice>();
+    all.removeIf([closed](const Choice &choice) { return choice.closed != closed; });
+    return all;
+}
+
+QList<Choice> openStages(const ObjectType &type)
+{
+    QList<Choice> all = stagesOf(type, false);
+    const QStringList &order = type.path.open;
+    const auto place = [&order](const Choice &choice) { return order.contains(choice.value) ? order.indexOf(choice.value) : order.size(); };
+    std::stable_sort(all.begin(), all.end(), [place](const Choice &a, const Choice &b) { return place(a) < place(b); });
+    return all;
+}
+
+QList<Choice> endStages(const ObjectType &type)
+{
+    return stagesOf(type, true);
+}
+
+QList<int> ObjectType::shownRelated() const
+{
+    QList<int> places(related.size());
+    std::iota(places.begin(), places.end(), 0);
+    const auto rank = [this](int place) {
+        const int first = int(firstRelated.indexOf(related.at(place).object));
+        return first < 0 ? int(firstRelated.size()) : first;
+    };
+    std::stable_sort(places.begin(), places.end(), [rank](int a, int b) { return rank(a) < rank(b); });
+    return places;
 }

@@ -73,6 +73,21 @@ struct Summary {
     QString closed; ///< the child's check box that ends its part
 };
 
+/// What one stage of a path asks for: the fields that matter while a record stands there. Its guidance is the choice's help.
+struct PathStage {
+    QString value;
+    QStringList fields;
+};
+
+/// The stages that a record walks through: chevrons under its header, columns of a board. They are the choices of a picklist in their
+/// order; closed choices are the end, and several of them are the outcomes between which one decides there.
+struct Path {
+    QString field = {}; ///< empty: the object has no path
+    QList<PathStage> stages = {}; ///< those that ask for something
+    QStringList open = {}; ///< the order of the open stages, where it is not the picklist's
+    QStringList fieldsAt(const QString &stage) const;
+};
+
 /// Something one can do with chosen records beside what all objects offer. Pages and lists show `label` in their menus and hand
 /// the chosen records to `runRecordAction` (forms/record/recordactions.h).
 struct RecordAction {
@@ -110,11 +125,13 @@ struct ObjectType {
     QStringList highlights = {};
     QStringList newFields = {}; ///< what the New form shows; empty: the whole layout
     QList<QuickForm> quickForms = {};
-    QList<RelatedList> related = {};
+    QList<RelatedList> related = {}; ///< their places are stored with their counts: new ones come at the end
+    QStringList firstRelated = {}; ///< children people see first, in this order; the others follow as declared
     QList<Badge> badges = {};
     QList<Summary> summaries = {};
     QList<RecordAction> actions = {};
     QStringList panels = {}; ///< further tabs of its page, by their names in the table of panels (app/pages.cpp)
+    Path path = {};
     bool isWho = false; ///< a person or company: searched in the index of names, ranked by id
     bool inNavigation = true;
     bool isActivity = false; ///< shown in timelines
@@ -129,11 +146,16 @@ struct ObjectType {
     const Field *field(const QString &fieldName) const;
     const QuickForm *quickForm(const QString &formName) const;
     const RecordAction *action(const QString &actionName) const;
+    /// Places in `related` in the order people see them.
+    QList<int> shownRelated() const;
     bool isSummary(const QString &fieldName) const;
     /// Set by Schema; not declared.
     QHash<QString, int> fieldIndex = {};
 };
 
+/// The stages of an object's path before its end, in order, and its ends. Empty for an object without a path.
+QList<Choice> openStages(const ObjectType &type);
+QList<Choice> endStages(const ObjectType &type);
 /// A record of `type` with `presets`, the presets of the form (where they apply), then the object's `defaults`.
 Record newRecord(const ObjectType &type, const RuleContext &context, const QuickForm *form = nullptr,
                  const QHash<QString, QVariant> &presets = {});

@@ -10,6 +10,16 @@
 // Fields: Salesforce's Account and the customer-success fields of the Mattermost organization (Segment to ARR), the issue
 // label of the Fleet handbook, and what a Data Export holds.
 
+static QList<Choice> lifecycleChoices()
+{
+    return {{.value = u"Onboarding"_s, .label = QT_TRANSLATE_NOOP("Schema", "Onboarding"), .help = QT_TRANSLATE_NOOP("Schema", "Introduce the team, agree on goals and first use cases, and get the first people working.")},
+            {.value = u"Adoption"_s, .label = QT_TRANSLATE_NOOP("Schema", "Adoption"), .help = QT_TRANSLATE_NOOP("Schema", "Bring the seats into use, train champions, and follow the usage numbers.")},
+            {.value = u"Value"_s, .label = QT_TRANSLATE_NOOP("Schema", "Value"), .help = QT_TRANSLATE_NOOP("Schema", "Measure the goals and show in a business review what was reached.")},
+            {.value = u"Renewal"_s, .label = QT_TRANSLATE_NOOP("Schema", "Renewal"), .help = QT_TRANSLATE_NOOP("Schema", "Agree on seats, price and date; write down every risk.")},
+            {.value = u"Expansion"_s, .label = QT_TRANSLATE_NOOP("Schema", "Expansion"), .help = QT_TRANSLATE_NOOP("Schema", "Find teams and uses that are not there yet.")},
+            {.value = u"Advocate"_s, .label = QT_TRANSLATE_NOOP("Schema", "Advocate"), .help = QT_TRANSLATE_NOOP("Schema", "Ask for a reference and thank them for it.")}};
+}
+
 static QList<Field> fields()
 {
     QList<Field> all {
@@ -36,6 +46,7 @@ static QList<Field> fields()
         {.name = u"AccountSource"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Account Source"), .remoteName = u"AccountSource"_s, .choices = leadSourceChoices()},
         {.name = u"Rating"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Rating"), .remoteName = u"Rating"_s,
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Hot"), QT_TRANSLATE_NOOP("Schema", "Warm"), QT_TRANSLATE_NOOP("Schema", "Cold")})},
+        {.name = account::lifecycle, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Lifecycle Stage"), .remoteName = account::lifecycle, .choices = lifecycleChoices()},
         {.name = account::health, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Health"), .remoteName = u"Health__c"_s,
          .choices = {{.value = u"Healthy"_s, .label = QT_TRANSLATE_NOOP("Schema", "Healthy"), .tone = u"good"_s},
                      {.value = u"Watch"_s, .label = QT_TRANSLATE_NOOP("Schema", "Watch"), .tone = u"watch"_s},
@@ -121,7 +132,7 @@ const ObjectType &accountType()
         .layout = {
             {QT_TRANSLATE_NOOP("Schema", "Account Information"), {account::name, account::owner, account::parent, u"Customer_Since__c"_s, account::industry, u"NumberOfEmployees"_s,
                                       account::segment, account::phone, account::tier, account::website, u"Type"_s, u"Fax"_s, u"AnnualRevenue"_s, u"AccountNumber"_s, u"AccountSource"_s, u"Rating"_s, u"GitHub_label__c"_s, u"CurrencyIsoCode"_s}},
-            {QT_TRANSLATE_NOOP("Schema", "Success & Renewal"), {account::health, u"Executive_Sponsor__c"_s, account::healthScore, u"CSM_Lookup__c"_s, account::sentiment, account::overrideReason, account::sentimentChanged, account::overrideUntil, account::arr, account::renewalDate, account::openRisk,
+            {QT_TRANSLATE_NOOP("Schema", "Success & Renewal"), {account::health, u"Executive_Sponsor__c"_s, account::healthScore, account::lifecycle, u"CSM_Lookup__c"_s, account::sentiment, account::overrideReason, account::sentimentChanged, account::overrideUntil, account::arr, account::renewalDate, account::openRisk,
                                     u"Seats_Licensed__c"_s, u"Seats_Active_Latest__c"_s, u"Next_Step__c"_s, account::lastActivity, account::version, account::versionNotes}},
             {QT_TRANSLATE_NOOP("Schema", "Address Information"), {u"BillingAddress"_s, u"ShippingAddress"_s}},
             {QT_TRANSLATE_NOOP("Schema", "Description Information"), {u"Description"_s, u"Private_Note__c"_s}},
@@ -156,10 +167,15 @@ const ObjectType &accountType()
             {.object = u"Red_Account_Plan__c"_s, .field = red_account_plan::account,
              .columns = {red_account_plan::name, red_account_plan::status, red_account_plan::due}, .sortField = red_account_plan::opened},
         },
+        .firstRelated = {u"Contact"_s, u"Opportunity"_s, u"Activity"_s, u"Customer_Risk__c"_s, u"Customer_Reference__c"_s, u"Case"_s, u"Health_Check__c"_s, u"Business_Review__c"_s, u"Feature_Request_Ask__c"_s},
         .badges = {{account::openRisk, QT_TRANSLATE_NOOP("Schema", "Open risk"), u"error"_s}},
         .summaries = {{.field = account::openRisk, .object = u"Customer_Risk__c"_s, .link = customer_risk::account, .sum = customer_risk::amount, .closed = customer_risk::isClosed}},
         .actions = {{.name = u"newReview"_s, .label = QT_TRANSLATE_NOOP("Schema", "New Business Review"), .kind = RecordAction::Kind::Open, .icon = u"file-earmark-slides"_s}},
         .panels = {u"health"_s, u"usage"_s},
+        .path = {.field = account::lifecycle,
+                 .stages = {{u"Onboarding"_s, {u"Customer_Since__c"_s, u"CSM_Lookup__c"_s, u"Executive_Sponsor__c"_s, u"Seats_Licensed__c"_s}}, {u"Adoption"_s, {u"Seats_Active_Latest__c"_s, u"Seats_Licensed__c"_s, account::health}},
+                            {u"Value"_s, {account::health, u"Executive_Sponsor__c"_s, u"Next_Step__c"_s}}, {u"Renewal"_s, {account::renewalDate, account::arr, account::openRisk, u"Next_Step__c"_s}},
+                            {u"Expansion"_s, {account::arr, account::segment, u"Next_Step__c"_s}}, {u"Advocate"_s, {u"Executive_Sponsor__c"_s}}}},
         .isWho = true,
         .defaults = defaults,
         .derive = derive,

@@ -11,8 +11,10 @@ static QList<Field> fields()
         {.name = support_case::contact, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Contact Name"), .remoteName = u"ContactId"_s, .targets = {u"Contact"_s}},
         {.name = u"ParentId"_s, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Parent Case"), .remoteName = u"ParentId"_s, .targets = {u"Case"_s}},
         {.name = support_case::status, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Status"), .remoteName = u"Status"_s,
-         .choices = {{.value = u"New"_s, .label = QT_TRANSLATE_NOOP("Schema", "New")}, {.value = u"Working"_s, .label = QT_TRANSLATE_NOOP("Schema", "Working")},
-                     {.value = u"Escalated"_s, .label = QT_TRANSLATE_NOOP("Schema", "Escalated")}, {.value = u"Closed"_s, .label = QT_TRANSLATE_NOOP("Schema", "Closed"), .closed = true}}},
+         .choices = {{.value = u"New"_s, .label = QT_TRANSLATE_NOOP("Schema", "New"), .help = QT_TRANSLATE_NOOP("Schema", "Say how bad it is and who reported it, and answer that it is here.")},
+                     {.value = u"Working"_s, .label = QT_TRANSLATE_NOOP("Schema", "Working"), .help = QT_TRANSLATE_NOOP("Schema", "Somebody is on it. Keep the customer informed.")},
+                     {.value = u"Escalated"_s, .label = QT_TRANSLATE_NOOP("Schema", "Escalated"), .help = QT_TRANSLATE_NOOP("Schema", "It needs others than support: name the one who leads.")},
+                     {.value = u"Closed"_s, .label = QT_TRANSLATE_NOOP("Schema", "Closed"), .help = QT_TRANSLATE_NOOP("Schema", "The customer has confirmed it. After a P0 or P1, say what happened and what was changed."), .closed = true}}},
         {.name = support_case::priority, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Priority"), .remoteName = u"Priority"_s,
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "High"), QT_TRANSLATE_NOOP("Schema", "Medium"), QT_TRANSLATE_NOOP("Schema", "Low")})},
         {.name = u"Origin"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Case Origin"), .remoteName = u"Origin"_s,
@@ -90,6 +92,9 @@ const ObjectType &caseType()
         .related = {{.object = u"Activity"_s, .field = activity::what, .label = QT_TRANSLATE_NOOP("Schema", "Activity History"),
                      .columns = {activity::subject, activity::who, activity::type, activity::dueDate}, .sortField = activity::dueDate, .newForm = u"logACall"_s, .secondForm = u"newTask"_s},
                     {.object = u"Case"_s, .field = u"ParentId"_s, .label = QT_TRANSLATE_NOOP("Schema", "Child Cases"), .columns = {support_case::number, support_case::subject, support_case::status}, .sortField = support_case::number}},
+        .path = {.field = support_case::status,
+                 .stages = {{u"New"_s, {support_case::contact, support_case::severity, support_case::priority}}, {u"Working"_s, {support_case::owner, u"Reason"_s}},
+                            {u"Escalated"_s, {support_case::owner, support_case::severity}}, {u"Closed"_s, {u"Reason"_s, support_case::postMortem}}}},
         .defaults = defaults, .derive = derive,
     };
     return type;

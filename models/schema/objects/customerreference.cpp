@@ -147,6 +147,9 @@ const ObjectType &customerReferenceType()
         .highlights = {customer_reference::account, customer_reference::contact, customer_reference::type, reach, status, start, owner},
         .newFields = asked,
         .related = {{.object = u"Reference_Use__c"_s, .field = reference_use::reference, .columns = {reference_use::name, reference_use::date, reference_use::user, reference_use::reach}, .sortField = reference_use::date}},
+        .path = {.field = status,
+                 .stages = {{u"Identified"_s, {customer_reference::contact, customer_reference::type, useCase, target}}, {u"In Progress"_s, {customerLegal, ownLegal, audience, target}},
+                            {completed, {url, reach, start}}}},
         .defaults = defaults, .derive = derive, .check = check,
     };
     return type;

@@ -200,6 +200,10 @@ const ObjectType &customerRiskType()
                         .icon = u"shield-exclamation"_s, .color = u"risk"_s}},
         .related = {{.object = u"Activity"_s, .field = activity::what, .label = QT_TRANSLATE_NOOP("Schema", "Activity History"),
                      .columns = {activity::subject, activity::who, activity::type, activity::dueDate}, .sortField = activity::dueDate, .newForm = u"logACall"_s, .secondForm = u"newTask"_s}},
+        .path = {.field = status,
+                 .stages = {{earlyWarningValue, {keyContact, engagement, reason, nextStep, nextStepDate}}, {atRiskValue, {amount, seats, competitor, nextStep, nextStepDate}},
+                            {u"Churned"_s, {outcomeAmount, outcomeReason}}, {u"Renewed"_s, {outcomeAmount, outcomeReason}}},
+                 .open = {earlyWarningValue, atRiskValue}},
         .defaults = defaults, .derive = derive, .check = check,
     };
     return type;

@@ -128,6 +128,10 @@ const ObjectType &featureRequestType()
         .highlights = {feature_request::status, feature_request::importance, feature_request::issue, feature_request::release, feature_request::shipped, feature_request::owner},
         .related = {{.object = u"Feature_Request_Ask__c"_s, .field = feature_request_ask::request, .label = QT_TRANSLATE_NOOP("Schema", "Asked By"),
                      .columns = {feature_request_ask::account, feature_request_ask::contact, feature_request_ask::importance, feature_request_ask::asked, feature_request_ask::answer}, .sortField = feature_request_ask::asked}},
+        .path = {.field = feature_request::status,
+                 .stages = {{u"Open"_s, {feature_request::importance, feature_request::description}}, {u"Prioritized"_s, {feature_request::issue, feature_request::owner}},
+                            {u"In development"_s, {feature_request::issue, feature_request::release}}, {u"Shipped"_s, {feature_request::release, feature_request::shipped}},
+                            {u"Declined"_s, {feature_request::description}}}},
         .defaults = defaults, .derive = derive,
     };
     return type;

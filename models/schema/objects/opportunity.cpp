@@ -8,15 +8,21 @@ struct Stage {
     int probability;
     bool closed;
     bool won;
+    const char *help;
 };
 
 // Salesforce's stages as they come; an org's own arrive with its data.
 constexpr Stage stages[] = {
-    {QT_TRANSLATE_NOOP("Schema", "Prospecting"), 10, false, false}, {QT_TRANSLATE_NOOP("Schema", "Qualification"), 10, false, false},
-    {QT_TRANSLATE_NOOP("Schema", "Needs Analysis"), 20, false, false}, {QT_TRANSLATE_NOOP("Schema", "Value Proposition"), 50, false, false},
-    {QT_TRANSLATE_NOOP("Schema", "Id. Decision Makers"), 60, false, false}, {QT_TRANSLATE_NOOP("Schema", "Perception Analysis"), 70, false, false},
-    {QT_TRANSLATE_NOOP("Schema", "Proposal/Price Quote"), 75, false, false}, {QT_TRANSLATE_NOOP("Schema", "Negotiation/Review"), 90, false, false},
-    {QT_TRANSLATE_NOOP("Schema", "Closed Won"), 100, true, true}, {QT_TRANSLATE_NOOP("Schema", "Closed Lost"), 0, true, false},
+    {QT_TRANSLATE_NOOP("Schema", "Prospecting"), 10, false, false, QT_TRANSLATE_NOOP("Schema", "Find who has the need and who can decide.")},
+    {QT_TRANSLATE_NOOP("Schema", "Qualification"), 10, false, false, QT_TRANSLATE_NOOP("Schema", "Make sure that there is a need, a budget and a date.")},
+    {QT_TRANSLATE_NOOP("Schema", "Needs Analysis"), 20, false, false, QT_TRANSLATE_NOOP("Schema", "Write down what they want to reach, in their words.")},
+    {QT_TRANSLATE_NOOP("Schema", "Value Proposition"), 50, false, false, QT_TRANSLATE_NOOP("Schema", "Show what it brings them, in numbers of their own.")},
+    {QT_TRANSLATE_NOOP("Schema", "Id. Decision Makers"), 60, false, false, QT_TRANSLATE_NOOP("Schema", "Know everybody who must agree, and speak with each.")},
+    {QT_TRANSLATE_NOOP("Schema", "Perception Analysis"), 70, false, false, QT_TRANSLATE_NOOP("Schema", "Ask how they see the offer, and what they doubt.")},
+    {QT_TRANSLATE_NOOP("Schema", "Proposal/Price Quote"), 75, false, false, QT_TRANSLATE_NOOP("Schema", "Send the offer, and agree on the day of the answer.")},
+    {QT_TRANSLATE_NOOP("Schema", "Negotiation/Review"), 90, false, false, QT_TRANSLATE_NOOP("Schema", "Clear legal, security and purchasing one by one.")},
+    {QT_TRANSLATE_NOOP("Schema", "Closed Won"), 100, true, true, QT_TRANSLATE_NOOP("Schema", "Signed: check amount and close date.")},
+    {QT_TRANSLATE_NOOP("Schema", "Closed Lost"), 0, true, false, QT_TRANSLATE_NOOP("Schema", "Not signed: say in the description why.")},
 };
 
 const Stage *stageNamed(const QString &name)
@@ -32,7 +38,7 @@ QList<Field> fields()
 {
     QList<Choice> stageChoices;
     for (const Stage &stage : stages)
-        stageChoices.append({.value = QString::fromLatin1(stage.name), .closed = stage.closed});
+        stageChoices.append({.value = QString::fromLatin1(stage.name), .help = QString::fromLatin1(stage.help), .closed = stage.closed});
     return {
         {.name = opportunity::name, .label = QT_TRANSLATE_NOOP("Schema", "Opportunity Name"), .remoteName = u"Name"_s, .required = true, .indexed = true, .maxLength = 120},
         ownerField(QT_TRANSLATE_NOOP("Schema", "Opportunity Owner")),
@@ -100,6 +106,7 @@ QList<Problem> check(const Record &record, const RuleContext &)
 
 const ObjectType &opportunityType()
 {
+    static const QStringList next {opportunity::amount, opportunity::closeDate, u"NextStep"_s, u"Next_step_date__c"_s};
     static const ObjectType type {
         .name = u"Opportunity"_s, .code = object_code::opportunity,
         .label = QT_TRANSLATE_NOOP("Schema", "Opportunity"), .pluralLabel = QT_TRANSLATE_NOOP("Schema", "Opportunities"),
@@ -115,6 +122,9 @@ const ObjectType &opportunityType()
         .related = {{.object = u"Activity"_s, .field = activity::what, .label = QT_TRANSLATE_NOOP("Schema", "Activity History"),
                      .columns = {activity::subject, activity::who, activity::type, activity::dueDate}, .sortField = activity::dueDate, .newForm = u"logACall"_s, .secondForm = u"newTask"_s},
                     {.object = u"Event"_s, .field = event::what, .columns = {event::subject, event::start, event::location}, .sortField = event::start, .newForm = u"newEvent"_s}},
+        .path = {.field = opportunity::stage,
+                 .stages = {{u"Prospecting"_s, next}, {u"Qualification"_s, next}, {u"Needs Analysis"_s, next}, {u"Value Proposition"_s, next}, {u"Id. Decision Makers"_s, next}, {u"Perception Analysis"_s, next},
+                            {u"Proposal/Price Quote"_s, next}, {u"Negotiation/Review"_s, next}, {u"Closed Won"_s, {opportunity::amount, opportunity::closeDate}}, {u"Closed Lost"_s, {opportunity::closeDate, u"Description"_s}}}},
         .defaults = defaults, .derive = derive, .check = check,
     };
     return type;
