@@ -90,13 +90,8 @@ QuickLinksCard::QuickLinksCard(RecordStore &store, RecordId id, QWidget *parent)
         m_links << button;
         m_places << place;
     }
-    auto *footer = new QHBoxLayout;
-    footer->setContentsMargins(0, 0, 0, theme.scaled(8));
-    footer->addStretch(1);
-    footer->addWidget(m_all);
-    footer->addStretch(1);
-    body()->addLayout(footer);
-    m_all->setVisible(m_links.size() > firstLinks);
+    if (m_links.size() > firstLinks)
+        addFooter();
     connect(m_all, &LinkButton::followed, this, [this] { setAllShown(!m_allShown); });
     setAllShown(false);
     arrange(3);
@@ -115,11 +110,22 @@ void QuickLinksCard::setCounts(const QList<RelatedCount> &counts)
         m_links.at(i)->setCount(counts.value(m_places.at(i)).count);
 }
 
+void QuickLinksCard::addFooter()
+{
+    auto *footer = new QHBoxLayout;
+    footer->setContentsMargins(0, 0, 0, Theme::current().scaled(8));
+    footer->addStretch(1);
+    footer->addWidget(m_all);
+    footer->addStretch(1);
+    body()->addLayout(footer);
+}
+
 void QuickLinksCard::setAllShown(bool all)
 {
     m_allShown = all;
     for (int i = firstLinks; i < m_links.size(); ++i)
         m_links.at(i)->setVisible(all);
+    m_all->setVisible(m_links.size() > firstLinks);
     const QString words = all ? tr("Show Fewer") : tr("Show All (%1)").arg(QLocale().toString(m_links.size()));
     m_all->setWords(words);
     m_all->setAccessibleDescription(tr("Related List Quick Links"));

@@ -50,6 +50,7 @@ protected:
 
 private:
     void arrange(int columns);
+    void addFooter();
     void setAllShown(bool all);
     QGridLayout *m_grid;
     QList<QuickLink *> m_links;
