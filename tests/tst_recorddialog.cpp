@@ -246,7 +246,7 @@ void TestRecordDialog::aLookupFindsWhileOneTypes()
     auto *what = qobject_cast<QLineEdit *>(dialog->form()->editor(activity::what)->input());
     what->setFocus(Qt::OtherFocusReason);
     type(u"acm"_s);
-    QTRY_COMPARE(offers(dialog), QStringList({u"Acme"_s, u"New Account “acm”"_s, u"New Opportunity “acm”"_s, u"New Case “acm”"_s}));
+    QTRY_COMPARE(offers(dialog), QStringList({u"Acme"_s, u"New Account “acm”"_s, u"New Opportunity “acm”"_s, u"New Case “acm”"_s, u"New Customer Risk “acm”"_s, u"New Red-Account Plan “acm”"_s}));
     press(Qt::Key_Return);
     QCOMPARE(what->text(), u"Acme"_s);
     QCOMPARE(dialog->form()->record().link(activity::what), desk.acme);

@@ -13,6 +13,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace {
 
 /// Loaded with the first chart; nullptr where the module is not installed.
@@ -22,9 +24,57 @@ ChartCanvas *makeCanvas(QWidget *parent)
     return make ? make(parent) : nullptr;
 }
 
-constexpr Qt::BrushStyle patterns[] {Qt::SolidPattern, Qt::BDiagPattern, Qt::Dense5Pattern, Qt::DiagCrossPattern, Qt::HorPattern};
+constexpr Qt::BrushStyle patterns[] {Qt::BDiagPattern, Qt::Dense3Pattern, Qt::HorPattern, Qt::DiagCrossPattern, Qt::Dense6Pattern, Qt::VerPattern};
+
+bool hasOwnBars(const ChartContent &content)
+{
+    return !content.tones.isEmpty() && content.series.size() == 1;
+}
+
+ChartDrawing drawingOf(const ChartContent &content, const Theme &theme, bool rightToLeft)
+{
+    ChartDrawing drawing {.kind = content.kind, .categories = content.categories, .starts = content.starts, .number = content.number, .ownBars = hasOwnBars(content), .legend = content.series.size() > 1,
+                          .rightToLeft = rightToLeft, .font = theme.font(0.92), .text = theme.color(u"text"_s), .weakText = theme.color(u"textWeak"_s), .grid = theme.color(u"border"_s),
+                          .ground = theme.color(u"surface"_s), .focus = theme.color(u"focus"_s)};
+    const int count = int(content.categories.size());
+    if (drawing.ownBars) {
+        // Each bar is a set of its own, so that it has its colour and its pattern.
+        for (int i = 0; i < count; ++i) {
+            QList<double> values(count, 0.0);
+            values[i] = content.series.first().values.value(i);
+            drawing.series << ChartDrawing::Series {content.categories.at(i), values, theme.color(content.tones.value(i)), patterns[i % std::size(patterns)]};
+        }
+        return drawing;
+    }
+    for (int i = 0; i < content.series.size(); ++i) {
+        const ChartContent::Series &series = content.series.at(i);
+        drawing.series << ChartDrawing::Series {series.name, series.values, theme.color(series.color), patterns[i % std::size(patterns)]};
+    }
+    return drawing;
+}
 
 } // namespace
+
+void drawChart(const ChartContent &content, QPainter &painter, const QRectF &place, bool rightToLeft)
+{
+    const std::unique_ptr<ChartCanvas> canvas(makeCanvas(nullptr));
+    if (!canvas || !content.number)
+        return;
+    const std::unique_ptr<QWidget> widget(canvas->widget()); // without a parent it is ours
+    Theme paper;
+    paper.setMode(Theme::Mode::Light);
+    ChartDrawing drawing = drawingOf(content, paper, rightToLeft);
+    drawing.font = QFont(u"Inter"_s);
+    drawing.font.setPixelSize(9); // of the painter's units: points of the page
+    canvas->draw(drawing, painter, place);
+}
+
+double chartHeight(const ChartContent &content)
+{
+    if (content.kind == ChartDrawing::Kind::Lines)
+        return 150;
+    return 22.0 * double(std::max<qsizetype>(1, content.categories.size())) + (content.series.size() > 1 ? 28 : 0);
+}
 
 Chart::Chart(QWidget *parent)
     : QWidget(parent)
@@ -94,7 +144,7 @@ void Chart::fillTable()
     for (int row = 0; row < m_table->rowCount(); ++row) {
         m_table->setItem(row, 0, new QTableWidgetItem(m_content.categories.at(row)));
         for (int column = 1; column < m_table->columnCount(); ++column) {
-            auto *item = new QTableWidgetItem(m_content.number(m_content.series.at(column - 1).values.value(row)));
+            auto *item = new QTableWidgetItem(std::isnan(m_content.series.at(column - 1).values.value(row)) ? QString() : m_content.number(m_content.series.at(column - 1).values.value(row)));
             item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             m_table->setItem(row, column, item);
         }
@@ -102,59 +152,25 @@ void Chart::fillTable()
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
-ChartDrawing Chart::drawing() const
-{
-    const Theme &theme = Theme::current();
-    const bool lines = m_content.kind == ChartDrawing::Kind::Lines;
-    ChartDrawing drawing {.kind = m_content.kind, .legend = m_content.series.size() > 1, .rightToLeft = isRightToLeft(), .font = theme.font(0.92), .text = theme.color(u"text"_s),
-                          .weakText = theme.color(u"textWeak"_s), .grid = theme.color(u"border"_s), .ground = theme.color(u"surface"_s), .focus = theme.color(u"focus"_s)};
-    for (int i = 0; i < m_content.categories.size(); ++i) {
-        double sum = 0;
-        for (const ChartContent::Series &series : m_content.series)
-            sum += series.values.value(i);
-        drawing.categories << (lines ? m_content.categories.at(i) : tr("%1 · %2").arg(m_content.categories.at(i), m_content.number(sum)));
-    }
-    const int count = int(m_content.categories.size());
-    if (!m_content.tones.isEmpty() && m_content.series.size() == 1) {
-        // Each bar is a set of its own, so that it has its colour and its pattern.
-        for (int i = 0; i < count; ++i) {
-            QList<double> values(count, 0.0);
-            values[i] = m_content.series.first().values.value(i);
-            drawing.series << ChartDrawing::Series {m_content.categories.at(i), values, theme.color(m_content.tones.value(i)), patterns[i % std::size(patterns)]};
-        }
-        return drawing;
-    }
-    for (int i = 0; i < m_content.series.size(); ++i) {
-        const ChartContent::Series &series = m_content.series.at(i);
-        drawing.series << ChartDrawing::Series {series.name, series.values, theme.color(series.color), patterns[i % std::size(patterns)]};
-    }
-    return drawing;
-}
-
 void Chart::redraw()
 {
     if (m_canvas && m_content.number)
-        m_canvas->show(drawing());
+        m_canvas->show(drawingOf(m_content, Theme::current(), isRightToLeft()));
     updateGeometry();
-}
-
-void Chart::draw(QPainter &painter, const QRectF &place) const
-{
-    if (m_canvas)
-        m_canvas->draw(painter, place);
 }
 
 QSize Chart::sizeHint() const
 {
-    const int rows = std::max<int>(2, int(m_content.categories.size()));
-    const int height = m_content.kind == ChartDrawing::Kind::Lines ? 220 : 48 + rows * 30 + (m_content.series.size() > 1 ? 30 : 0);
+    const int rows = std::max<int>(1, int(m_content.categories.size()));
+    const int height = m_content.kind == ChartDrawing::Kind::Lines ? 220 : 8 + rows * 34 + (m_content.series.size() > 1 ? 30 : 0);
     return {Theme::current().scaled(360), Theme::current().scaled(height + 34)};
 }
 
 QString Chart::words(int series, int index) const
 {
     const ChartContent::Series &shown = m_content.series.at(series);
-    const QString number = m_content.number(shown.values.value(index));
+    const double value = shown.values.value(index);
+    const QString number = std::isnan(value) ? tr("not known") : m_content.number(value);
     return m_content.series.size() > 1 ? tr("%1, %2: %3").arg(m_content.categories.at(index), shown.name, number) : tr("%1: %2").arg(m_content.categories.at(index), number);
 }
 
@@ -168,12 +184,11 @@ void Chart::choose(int series, int index)
         setAccessibleDescription({});
         return;
     }
-    const bool single = !m_content.tones.isEmpty() && m_content.series.size() == 1;
+    const bool single = hasOwnBars(m_content);
     m_series = single ? 0 : std::min<int>(series, int(m_content.series.size()) - 1);
     if (m_canvas)
         m_canvas->choose(single ? index : m_series, index);
     setAccessibleDescription(words(m_series, index));
-    setToolTip(words(m_series, index));
     QAccessibleEvent told(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&told);
 }

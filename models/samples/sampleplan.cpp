@@ -124,6 +124,8 @@ Result<> SamplePlan::writeAccounts()
         if (facts.score >= 0) {
             record.set(account::healthScore, qlonglong(facts.score));
             record.set(account::health, facts.score < 60 ? u"At risk"_s : facts.score < 75 ? u"Watch"_s : u"Healthy"_s);
+            if (facts.score < 95)
+                record.set(account::growth, facts.score >= 78 ? u"High"_s : facts.score >= 66 ? u"Medium"_s : u"Low"_s);
         }
         const bool fresh = facts.score < 0;
         record.set(account::lifecycle, fresh ? u"Onboarding"_s : facts.name == u"Harbor Point Logistics" ? u"Value"_s : facts.renewalIn < 60 ? u"Renewal"_s

@@ -14,6 +14,8 @@ struct RuleContext {
     RecordId me = 0; ///< the User who works here
     /// A field of another record; an invalid QVariant if there is none. Never called with id 0.
     std::function<QVariant(RecordId id, const QString &field)> fieldOf = {};
+    /// The living records of an object whose lookup `field` points to `target`, oldest first, at most 200.
+    std::function<QList<RecordId>(int object, const QString &field, RecordId target)> childrenOf = {};
 };
 
 /// One section of the details and of the form: a heading and its fields, in order, in two columns.
@@ -88,6 +90,28 @@ struct Path {
     QStringList fieldsAt(const QString &stage) const;
 };
 
+/// A board of all such records: a column for each stage of the path, records as cards that one moves from stage to stage.
+struct Board {
+    QString key = {}; ///< of its page: "pipeline"; never changed. Empty: the object has no board
+    QString label = {}; ///< "Pipeline"
+    QString icon = {};
+    QString amount = {}; ///< currency that the columns add up
+    QString weight = {}; ///< percent by which it is weighted; empty: plain sums only
+    QString date = {}; ///< the day by which one narrows the board; cards stand in its order
+    QStringList card = {}; ///< what a card says: title first
+};
+
+/// Records between two axes, as a matrix of cells: bands of an amount, and a level that a person gives by moving a record.
+struct Matrix {
+    QString key = {}; ///< of its page: "segmentation"; never changed. Empty: the object has no matrix
+    QString label = {};
+    QString icon = {};
+    QString amount = {}; ///< currency; records without it, or with nothing, stand in no cell
+    QList<double> bands = {}; ///< where the bands begin, ascending; the first reaches down to 0
+    QString level = {}; ///< picklist: one column for each choice, and one for records without
+    QStringList card = {}; ///< what a row of a cell says: title first
+};
+
 /// Something one can do with chosen records beside what all objects offer. Pages and lists show `label` in their menus and hand
 /// the chosen records to `runRecordAction` (forms/record/recordactions.h).
 struct RecordAction {
@@ -132,6 +156,8 @@ struct ObjectType {
     QList<RecordAction> actions = {};
     QStringList panels = {}; ///< further tabs of its page, by their names in the table of panels (app/pages.cpp)
     Path path = {};
+    Board board = {};
+    Matrix matrix = {};
     bool isWho = false; ///< a person or company: searched in the index of names, ranked by id
     bool inNavigation = true;
     bool isActivity = false; ///< shown in timelines

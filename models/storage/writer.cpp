@@ -52,6 +52,7 @@ struct Writer::Private {
     void stamp(const ObjectType &type, const Record &before, Record &after, QList<const Field *> &changed);
     Result<qint64> stepId();
     QVariant fieldOf(RecordId id, const QString &field);
+    QList<RecordId> childrenOf(int object, const QString &field, RecordId target);
     QString defaultStepName(const ObjectType &type, const Record &record, const QList<const Field *> &changed) const;
     bool goesAlong(const ObjectType &child, const Record &record, const QSet<RecordId> &leaving) const;
 };
@@ -113,7 +114,8 @@ const RuleContext &Writer::Private::rules()
         context = RuleContext {.today = options.now.toLocalTime().date(),
                                .now = options.now,
                                .me = options.who,
-                               .fieldOf = [this](RecordId id, const QString &field) { return id ? fieldOf(id, field) : QVariant(); }};
+                               .fieldOf = [this](RecordId id, const QString &field) { return id ? fieldOf(id, field) : QVariant(); },
+                               .childrenOf = [this](int object, const QString &field, RecordId target) { return childrenOf(object, field, target); }};
     }
     return *context;
 }
@@ -175,6 +177,21 @@ QVariant Writer::Private::fieldOf(RecordId id, const QString &fieldName)
         fieldCache.clear();
     fieldCache.insert(key, value);
     return value;
+}
+
+/// Not remembered: children come and go within a step.
+QList<RecordId> Writer::Private::childrenOf(int object, const QString &field, RecordId target)
+{
+    QList<RecordId> ids;
+    const ObjectType *type = schema.type(object);
+    if (!type || !type->field(field) || !target)
+        return ids;
+    Statement &rows = connection.cached(u"SELECT id FROM %1 WHERE %2 = ? AND deleted = 0 ORDER BY id LIMIT 200"_s.arg(quoted(type->name), quoted(field)));
+    rows.bind(1, target);
+    while (rows.step())
+        ids << rows.integer(0);
+    rows.reset();
+    return ids;
 }
 
 RuleContext Writer::context()

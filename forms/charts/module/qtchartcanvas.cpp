@@ -1,204 +1,285 @@
-#include "forms/charts/chartcanvas.h"
+#include "forms/charts/module/chartwords.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QChart>
 #include <QChartView>
+#include <QGraphicsLayout>
 #include <QGraphicsScene>
+#include <QHelpEvent>
 #include <QHorizontalStackedBarSeries>
 #include <QLegend>
+#include <QLegendMarker>
 #include <QLineSeries>
+#include <QMouseEvent>
+#include <QToolTip>
 #include <QValueAxis>
 
+#include <cmath>
+
 namespace {
+
+/// One chart of Qt Charts with our words over it.
+class DrawnChart
+{
+public:
+    explicit DrawnChart(QChart *chart)
+        : m_chart(chart)
+        , m_words(new ChartWords(chart))
+    {
+        chart->setBackgroundRoundness(0);
+        chart->setMargins({0, 0, 0, 0});
+        chart->setContentsMargins(0, 0, 0, 0);
+        chart->layout()->setContentsMargins(0, 0, 0, 0);
+        chart->setAnimationOptions(QChart::NoAnimation);
+    }
+
+    const ChartDrawing &drawing() const { return m_drawing; }
+    const ChartPlaces &places() const { return m_places; }
+    ChartWords *words() const { return m_words; }
+
+    void show(const ChartDrawing &drawing, const QSizeF &size)
+    {
+        m_drawing = drawing;
+        m_places = ChartPlaces(drawing, size);
+        m_chart->removeAllSeries();
+        for (QAbstractAxis *axis : m_chart->axes())
+            m_chart->removeAxis(axis), delete axis;
+        m_chart->setBackgroundBrush(drawing.ground);
+        m_chart->legend()->setVisible(drawing.legend);
+        m_chart->legend()->setFont(drawing.font);
+        m_chart->legend()->setLabelColor(drawing.text);
+        m_chart->legend()->setAlignment(Qt::AlignBottom);
+        if (drawing.kind == ChartDrawing::Kind::Lines)
+            addLines();
+        else
+            addBars();
+        arrange(size);
+    }
+
+    void arrange(const QSizeF &size)
+    {
+        m_places = ChartPlaces(m_drawing, size);
+        m_chart->setPlotArea(m_places.plot());
+        m_words->show(m_drawing, m_places, size);
+    }
+
+private:
+    void addBars()
+    {
+        // Bars lie, so that long words fit beside them. The axis goes upwards, and the first bar shall be on top.
+        auto *bars = new QHorizontalStackedBarSeries; // of one series: plain bars
+        if (!m_drawing.starts.isEmpty()) {
+            auto *before = new QBarSet(QString());
+            for (qsizetype i = m_drawing.categories.size(); i-- > 0;)
+                before->append(std::min(m_drawing.starts.value(i), m_drawing.starts.value(i) + barTotal(m_drawing, int(i))));
+            before->setBrush(Qt::NoBrush);
+            before->setPen(Qt::NoPen);
+            bars->append(before);
+        }
+        for (const ChartDrawing::Series &series : std::as_const(m_drawing.series)) {
+            auto *set = new QBarSet(series.name);
+            for (qsizetype i = series.values.size(); i-- > 0;) {
+                const double value = std::isnan(series.values.at(i)) ? 0 : series.values.at(i);
+                set->append(m_drawing.starts.isEmpty() ? value : std::abs(value));
+            }
+            set->setBrush(QBrush(series.color, series.pattern));
+            set->setPen(QPen(series.color, 1));
+            bars->append(set);
+        }
+        bars->setBarWidth(0.62);
+        m_chart->addSeries(bars);
+        auto *rows = new QBarCategoryAxis;
+        for (qsizetype i = m_drawing.categories.size(); i-- > 0;)
+            rows->append(QString::number(i)); // never seen: the words are ours
+        attach(bars, rows, m_drawing.rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+        rows->setGridLineVisible(false);
+        auto *numbers = new QValueAxis;
+        numbers->setRange(m_places.lowest(), m_places.highest());
+        numbers->setReverse(m_drawing.rightToLeft);
+        attach(bars, numbers, Qt::AlignBottom);
+        numbers->setLineVisible(false);
+        numbers->setGridLineVisible(false); // each bar carries its own number
+    }
+
+    void addLines()
+    {
+        auto *columns = new QBarCategoryAxis;
+        for (qsizetype i = 0; i < m_drawing.categories.size(); ++i)
+            columns->append(QString::number(i));
+        columns->setReverse(m_drawing.rightToLeft);
+        auto *numbers = new QValueAxis;
+        numbers->setRange(m_places.lowest(), m_places.highest());
+        numbers->setTickCount(std::max<int>(2, int(m_places.ticks().size())));
+        m_chart->addAxis(columns, Qt::AlignBottom);
+        m_chart->addAxis(numbers, m_drawing.rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+        const Qt::PenStyle styles[] {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+        int style = 0;
+        for (const ChartDrawing::Series &series : std::as_const(m_drawing.series)) {
+            const QPen pen(series.color, 2, styles[style++ % 4]);
+            QLineSeries *line = nullptr;
+            bool named = false;
+            for (int i = 0; i < series.values.size(); ++i) {
+                if (std::isnan(series.values.at(i))) {
+                    line = nullptr; // a gap: the line stops and begins anew
+                    continue;
+                }
+                if (!line) {
+                    line = beginLine(series.name, pen, named, columns, numbers);
+                    named = true;
+                }
+                line->append(i, series.values.at(i));
+            }
+        }
+        dress(*columns);
+        dress(*numbers);
+        columns->setGridLineVisible(false);
+    }
+
+    QLineSeries *beginLine(const QString &name, const QPen &pen, bool named, QAbstractAxis *columns, QAbstractAxis *numbers)
+    {
+        auto *line = new QLineSeries;
+        line->setName(name);
+        line->setPen(pen);
+        line->setPointsVisible(true);
+        m_chart->addSeries(line);
+        line->attachAxis(columns);
+        line->attachAxis(numbers);
+        if (named) {
+            for (QLegendMarker *marker : m_chart->legend()->markers(line))
+                marker->setVisible(false);
+        }
+        return line;
+    }
+
+    void attach(QAbstractSeries *series, QAbstractAxis *axis, Qt::Alignment side)
+    {
+        dress(*axis);
+        m_chart->addAxis(axis, side);
+        series->attachAxis(axis);
+    }
+
+    void dress(QAbstractAxis &axis) const
+    {
+        axis.setLabelsVisible(false);
+        axis.setGridLineColor(m_drawing.grid);
+        axis.setLinePen(QPen(m_drawing.grid, 1));
+    }
+
+    QChart *m_chart;
+    ChartWords *m_words;
+    ChartDrawing m_drawing;
+    ChartPlaces m_places;
+};
+
+/// Shows a chart and says which of its bars is under the mouse.
+class ChartView : public QChartView
+{
+public:
+    ChartView(ChartCanvas &canvas, QWidget *parent)
+        : QChartView(parent)
+        , drawn(chart())
+        , m_canvas(canvas)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setRenderHint(QPainter::Antialiasing);
+        setFocusPolicy(Qt::NoFocus);
+        setBackgroundBrush(Qt::NoBrush);
+    }
+
+    DrawnChart drawn;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QChartView::resizeEvent(event);
+        if (drawn.drawing().number)
+            drawn.arrange(event->size());
+    }
+
+    void mousePressEvent(QMouseEvent *event) override { event->accept(); }
+
+    void mouseReleaseEvent(QMouseEvent *event) override
+    {
+        const auto [series, index] = at(event->position());
+        if (event->button() == Qt::LeftButton && index >= 0 && m_canvas.pressed)
+            m_canvas.pressed(series, index);
+    }
+
+    void mouseMoveEvent(QMouseEvent *event) override { setCursor(at(event->position()).second >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor); }
+
+    bool viewportEvent(QEvent *event) override
+    {
+        if (event->type() != QEvent::ToolTip)
+            return QChartView::viewportEvent(event);
+        auto *help = static_cast<QHelpEvent *>(event);
+        const auto [series, index] = at(help->pos());
+        const ChartDrawing &drawing = drawn.drawing();
+        QToolTip::showText(help->globalPos(), index < 0 ? QString() : wordsOf(drawing, series, index), this);
+        return true;
+    }
+
+private:
+    static QString wordsOf(const ChartDrawing &drawing, int series, int index)
+    {
+        QStringList words {drawing.categories.at(index)};
+        if (drawing.series.size() > 1 && !drawing.ownBars)
+            words << drawing.series.at(series).name;
+        words << drawing.number(drawing.series.at(series).values.value(index));
+        return words.join(QStringLiteral(" · ")).toHtmlEscaped();
+    }
+
+    /// Series and index; −1 where there is nothing.
+    std::pair<int, int> at(const QPointF &place) const
+    {
+        const ChartDrawing &drawing = drawn.drawing();
+        double best = 18;
+        std::pair<int, int> found {-1, -1};
+        for (int i = 0; i < drawing.categories.size(); ++i) {
+            for (int s = 0; s < drawing.series.size(); ++s) {
+                if (drawing.kind == ChartDrawing::Kind::Lines) {
+                    const double away = QLineF(place, drawn.places().point(s, i)).length();
+                    if (away < best) // false for a point that is not there
+                        best = away, found = {s, i};
+                } else if (drawn.places().bar(s, i).contains(place) || (found.first < 0 && drawn.places().row(i).contains(place))) {
+                    found = {drawing.ownBars ? i : s, i};
+                }
+            }
+        }
+        return found;
+    }
+
+    ChartCanvas &m_canvas;
+};
 
 /// Charts by Qt Charts.
 class QtChartCanvas : public ChartCanvas
 {
 public:
     explicit QtChartCanvas(QWidget *parent)
-        : m_view(new QChartView(parent))
+        : m_view(new ChartView(*this, parent))
     {
-        m_view->setFrameShape(QFrame::NoFrame);
-        m_view->setRenderHint(QPainter::Antialiasing);
-        m_view->setFocusPolicy(Qt::NoFocus);
-        m_view->setBackgroundBrush(Qt::NoBrush);
     }
 
     QWidget *widget() override { return m_view; }
+    void show(const ChartDrawing &drawing) override { m_view->drawn.show(drawing, m_view->viewport()->size()); }
+    void choose(int series, int index) override { m_view->drawn.words()->choose(series, index); }
 
-    void show(const ChartDrawing &drawing) override
-    {
-        m_drawing = drawing;
-        fill(*m_view->chart());
-    }
-
-    void choose(int series, int index) override
-    {
-        for (int i = 0; i < m_sets.size(); ++i) {
-            m_sets.at(i)->deselectAllBars();
-            if (i == series && index >= 0)
-                m_sets.at(i)->selectBar(last() - index);
-        }
-        for (int i = 0; i < m_lines.size(); ++i) {
-            m_lines.at(i)->deselectAllPoints();
-            if (i == series && index >= 0)
-                m_lines.at(i)->selectPoint(index);
-        }
-    }
-
-    void draw(QPainter &painter, const QRectF &place) override
+    void draw(const ChartDrawing &drawing, QPainter &painter, const QRectF &place) override
     {
         // A scene of its own, in the size asked for: the view's chart has the size of the window.
         QGraphicsScene scene;
         auto *chart = new QChart;
         scene.addItem(chart);
-        const QList<QBarSet *> sets = std::exchange(m_sets, {});
-        const QList<QLineSeries *> lines = std::exchange(m_lines, {});
-        fill(*chart);
-        m_sets = sets;
-        m_lines = lines;
         chart->resize(place.size());
+        DrawnChart drawn(chart);
+        drawn.show(drawing, place.size());
         scene.setSceneRect(QRectF(QPointF(), place.size()));
         scene.render(&painter, place, scene.sceneRect());
     }
 
 private:
-    void fill(QChart &chart)
-    {
-        chart.removeAllSeries();
-        for (QAbstractAxis *axis : chart.axes())
-            chart.removeAxis(axis), delete axis;
-        m_sets.clear();
-        m_lines.clear();
-        chart.setBackgroundBrush(m_drawing.ground);
-        chart.setBackgroundRoundness(0);
-        chart.setMargins({0, 0, 0, 0});
-        chart.setAnimationOptions(QChart::NoAnimation);
-        chart.legend()->setVisible(m_drawing.legend);
-        chart.legend()->setFont(m_drawing.font);
-        chart.legend()->setLabelColor(m_drawing.text);
-        chart.legend()->setAlignment(Qt::AlignBottom);
-        if (m_drawing.kind == ChartDrawing::Kind::Lines)
-            addLines(chart);
-        else
-            addBars(chart);
-    }
-
-    void addBars(QChart &chart)
-    {
-        // Bars lie, so that long words fit beside them. The axis goes upwards, and the first one shall be on top.
-        auto *bars = new QHorizontalStackedBarSeries; // of one series: plain bars
-        for (const ChartDrawing::Series &series : std::as_const(m_drawing.series)) {
-            auto *set = new QBarSet(series.name);
-            for (qsizetype i = series.values.size(); i-- > 0;)
-                set->append(series.values.at(i));
-            set->setBrush(QBrush(series.color, series.pattern));
-            set->setPen(QPen(series.color, 1));
-            set->setSelectedColor(m_drawing.focus);
-            bars->append(set);
-            m_sets << set;
-        }
-        bars->setBarWidth(0.62);
-        chart.addSeries(bars);
-        auto *words = new QBarCategoryAxis;
-        QStringList upwards = unique(m_drawing.categories);
-        std::reverse(upwards.begin(), upwards.end());
-        words->append(upwards);
-        words->setGridLineVisible(false);
-        attach(chart, bars, words, m_drawing.rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-        auto *numbers = new QValueAxis;
-        numbers->setRange(0, std::max(1.0, largest(true)) * 1.02);
-        numbers->setReverse(m_drawing.rightToLeft);
-        numbers->setLabelsVisible(false); // each bar carries its own number
-        attach(chart, bars, numbers, Qt::AlignBottom);
-        QObject::connect(bars, &QAbstractBarSeries::clicked, m_view, [this](int index, QBarSet *set) {
-            if (pressed)
-                pressed(int(m_sets.indexOf(set)), last() - index);
-        });
-    }
-
-    void addLines(QChart &chart)
-    {
-        auto *words = new QBarCategoryAxis;
-        words->append(unique(m_drawing.categories));
-        words->setReverse(m_drawing.rightToLeft);
-        words->setGridLineVisible(false);
-        chart.addAxis(words, Qt::AlignBottom);
-        auto *numbers = new QValueAxis;
-        numbers->setRange(0, std::max(1.0, largest(false)) * 1.08);
-        numbers->setLabelFormat(QStringLiteral("%.0f"));
-        chart.addAxis(numbers, m_drawing.rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-        const Qt::PenStyle styles[] {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
-        for (const ChartDrawing::Series &series : std::as_const(m_drawing.series)) {
-            auto *line = new QLineSeries;
-            line->setName(series.name);
-            for (int i = 0; i < series.values.size(); ++i)
-                line->append(i, series.values.at(i));
-            line->setPen(QPen(series.color, 2, styles[m_lines.size() % 4]));
-            line->setPointsVisible(true);
-            line->setSelectedColor(m_drawing.focus);
-            chart.addSeries(line);
-            line->attachAxis(words);
-            line->attachAxis(numbers);
-            const int place = int(m_lines.size());
-            m_lines << line;
-            QObject::connect(line, &QLineSeries::clicked, m_view, [this, place](const QPointF &point) {
-                if (pressed)
-                    pressed(place, qRound(point.x()));
-            });
-        }
-        dress(*words);
-        dress(*numbers);
-    }
-
-    void attach(QChart &chart, QAbstractSeries *series, QAbstractAxis *axis, Qt::Alignment side)
-    {
-        dress(*axis);
-        chart.addAxis(axis, side);
-        series->attachAxis(axis);
-    }
-
-    void dress(QAbstractAxis &axis) const
-    {
-        axis.setTruncateLabels(false);
-        axis.setLabelsFont(m_drawing.font);
-        axis.setLabelsColor(m_drawing.text);
-        axis.setGridLineColor(m_drawing.grid);
-        axis.setLinePen(QPen(m_drawing.grid, 1));
-    }
-
-    /// The axis takes a text once; what is called alike is told apart by blanks that nobody sees.
-    static QStringList unique(const QStringList &texts)
-    {
-        QStringList all;
-        for (QString text : texts) {
-            while (all.contains(text))
-                text += u' ';
-            all << text;
-        }
-        return all;
-    }
-
-    int last() const { return int(m_drawing.categories.size()) - 1; }
-
-    double largest(bool stacked) const
-    {
-        double most = 0;
-        for (int i = 0; i < m_drawing.categories.size(); ++i) {
-            double sum = 0;
-            for (const ChartDrawing::Series &series : m_drawing.series) {
-                sum = stacked ? sum + series.values.value(i) : std::max(sum, series.values.value(i));
-            }
-            most = std::max(most, sum);
-        }
-        return most;
-    }
-
-    QChartView *m_view;
-    ChartDrawing m_drawing;
-    QList<QBarSet *> m_sets;
-    QList<QLineSeries *> m_lines;
+    ChartView *m_view;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "models/schema/objects/common.h"
 #include "models/schema/objects/risknames.h"
 #include "models/schema/schema.h"
+#include "models/schema/upforrenewal.h"
 
 #include <QLocale>
 
@@ -111,13 +112,12 @@ QList<Problem> check(const Record &record, const RuleContext &context)
     // A closed risk speaks of a renewal that is over; the account has moved on.
     if (!customer || !context.fieldOf || record.value(customer_risk::isClosed).toBool())
         return problems;
-    const QVariant allSeats = context.fieldOf(customer, account::seats);
-    const QVariant arr = context.fieldOf(customer, account::arr);
+    const UpForRenewal all = upForRenewal(customer, record.text(u"CurrencyIsoCode"_s), context);
     const QLocale locale;
-    if (seats.isValid() && allSeats.isValid() && seats.toLongLong() > allSeats.toLongLong())
-        problems.append({customer_risk::seats, say(QT_TRANSLATE_NOOP("Rules", "# of Seats At-Risk: up for renewal are %1 seats.")).arg(locale.toString(allSeats.toLongLong()))});
-    if (amount.isValid() && arr.isValid() && amount.toDouble() > arr.toDouble() + 0.005)
-        problems.append({customer_risk::amount, say(QT_TRANSLATE_NOOP("Rules", "Risk Amount: up for renewal is an ARR of %1.")).arg(locale.toString(arr.toDouble(), 'f', 0))});
+    if (seats.isValid() && all.seats && seats.toLongLong() > *all.seats)
+        problems.append({customer_risk::seats, say(QT_TRANSLATE_NOOP("Rules", "# of Seats At-Risk: up for renewal are %1 seats.")).arg(locale.toString(*all.seats))});
+    if (amount.isValid() && all.amount && amount.toDouble() > *all.amount + 0.005)
+        problems.append({customer_risk::amount, say(QT_TRANSLATE_NOOP("Rules", "Risk Amount: up for renewal is an ARR of %1.")).arg(locale.toString(*all.amount, 'f', 0))});
     return problems;
 }
 

@@ -29,6 +29,7 @@ inline const QString arr = u"ARR_Current__c"_s;
 inline const QString renewalDate = u"Renewal_Date__c"_s;
 inline const QString lifecycle = u"Lifecycle_Stage__c"_s; ///< Onboarding to Advocate: the path on the account's page
 inline const QString seats = u"Seats_Licensed__c"_s;
+inline const QString growth = u"Growth_Potential__c"_s;
 inline const QString openRisk = u"Open_Risk_Amount__c"_s; ///< kept by storage: the sum of the open customer risks; empty: none is open
 inline const QString lastActivity = u"LastActivityDate"_s; ///< kept by storage: the latest day of a closed activity
 inline const QString phone = u"Phone"_s;

@@ -78,9 +78,19 @@ void defaults(Record &record, const RuleContext &context)
         setIfEmpty(record, opportunity::owner, qlonglong(context.me));
 }
 
-void derive(Record &record, const RuleContext &)
+/// The probability of a stage that a record comes into is that of the stage, as Salesforce does it, unless a person set another with it.
+void followStage(Record &record, const Stage &stage, const RuleContext &context)
+{
+    if (record.id == 0 || !context.fieldOf || context.fieldOf(record.id, opportunity::stage).toString() == QLatin1String(stage.name))
+        return;
+    if (context.fieldOf(record.id, opportunity::probability) == record.value(opportunity::probability))
+        record.set(opportunity::probability, double(stage.probability));
+}
+
+void derive(Record &record, const RuleContext &context)
 {
     if (const Stage *stage = stageNamed(record.text(opportunity::stage))) {
+        followStage(record, *stage, context);
         record.set(opportunity::isClosed, stage->closed);
         record.set(opportunity::isWon, stage->won);
         if (stage->closed)
@@ -125,6 +135,8 @@ const ObjectType &opportunityType()
         .path = {.field = opportunity::stage,
                  .stages = {{u"Prospecting"_s, next}, {u"Qualification"_s, next}, {u"Needs Analysis"_s, next}, {u"Value Proposition"_s, next}, {u"Id. Decision Makers"_s, next}, {u"Perception Analysis"_s, next},
                             {u"Proposal/Price Quote"_s, next}, {u"Negotiation/Review"_s, next}, {u"Closed Won"_s, {opportunity::amount, opportunity::closeDate}}, {u"Closed Lost"_s, {opportunity::closeDate, u"Description"_s}}}},
+        .board = {.key = u"pipeline"_s, .label = QT_TRANSLATE_NOOP("Schema", "Pipeline"), .icon = u"kanban"_s, .amount = opportunity::amount, .weight = opportunity::probability, .date = opportunity::closeDate,
+                  .card = {opportunity::name, opportunity::account, opportunity::amount, opportunity::closeDate, opportunity::probability}},
         .defaults = defaults, .derive = derive, .check = check,
     };
     return type;
