@@ -1,5 +1,7 @@
 #include "app/pages.h"
 
+#include "forms/health/healthpage.h"
+#include "forms/health/healthpanel.h"
 #include "forms/home/homepage.h"
 #include "forms/lists/binpage.h"
 #include "forms/lists/listpage.h"
@@ -17,7 +19,16 @@ QList<NamedPage> namedPages(RecordStore &store, ViewState &)
 {
     return {
         {.key = u"reviews"_s, .label = QCoreApplication::translate("Pages", "Business Reviews"), .icon = u"file-earmark-slides"_s, .build = [&store](QWidget *parent) { return new ReviewsPage(store, parent); }},
+        {.key = HealthPage::pageKey(), .label = QCoreApplication::translate("Pages", "Health"), .icon = u"heart-pulse"_s, .build = [&store](QWidget *parent) { return new HealthPage(store, parent); }},
         {.key = RiskBoard::pageKey(), .label = QCoreApplication::translate("Pages", "Risk Board"), .icon = u"shield-exclamation"_s, .build = [&store](QWidget *parent) { return new RiskBoard(store, parent); }},
+    };
+}
+
+/// What the tabs are that an object's declaration names beside Related, Details and History.
+QList<RecordPanelKind> recordPanels(RecordStore &store)
+{
+    return {
+        {.name = u"health"_s, .label = QCoreApplication::translate("Pages", "Health"), .build = [&store](RecordId id, QWidget *parent) { return new HealthPanel(store, id, parent); }},
     };
 }
 
@@ -33,6 +44,6 @@ PageFactory allPages(RecordStore &store, ViewState &state)
     pages.views.insert(u"review"_s, [&store](RecordId id, QWidget *parent) { return new ReviewBuilder(store, id, parent); });
     pages.views.insert(u"newReview"_s, [&store](RecordId id, QWidget *parent) { return new ReviewStarter(store, id, parent); });
     pages.named = namedPages(store, state);
-    pages.record = [&store, &state](RecordId id, QWidget *parent) { return new RecordPage(store, state, id, parent); };
+    pages.record = [&store, &state](RecordId id, QWidget *parent) { return new RecordPage(store, state, id, parent, recordPanels(store)); };
     return pages;
 }

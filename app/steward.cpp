@@ -112,6 +112,13 @@ void Steward::scheduleBackups()
     m_backupTimer.start();
 }
 
+/// Once per run: the keeper follows the store by itself, whatever file is open.
+void Steward::keepHealthUp()
+{
+    if (!m_health)
+        m_health = new HealthKeeper(m_store, this);
+}
+
 /// Again, after a failure: the profile first, if it is not ours yet.
 void Steward::takeProfile()
 {
@@ -137,6 +144,8 @@ void Steward::fileOpened(const Result<> &opened)
         opened ? window->showPages(window == m_windows.front()) : window->showFailure(opened.error());
     if (opened && !m_backupTimer.isActive())
         scheduleBackups();
+    if (opened)
+        keepHealthUp();
     if (opened && !m_options.openId.isEmpty())
         showRecord(m_options.openId);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/healthkeeper.h"
 #include "app/instance.h"
 #include "app/parts.h"
 #include "app/window.h"
@@ -31,6 +32,7 @@ private:
     void fileOpened(const Result<> &opened);
     void followDesktop();
     void scheduleBackups();
+    void keepHealthUp();
     void showRecord(const QString &id);
     void restore(const QString &backup);
     void startAnew();
@@ -49,5 +51,6 @@ private:
     Instance m_instance;
     std::vector<std::unique_ptr<MainWindow>> m_windows;
     QTimer m_backupTimer;
+    HealthKeeper *m_health = nullptr; ///< from the first open file on
     bool m_open = false;
 };

@@ -19,6 +19,9 @@ QList<QCommandLineOption> qbrOptions();
 Result<CommandAnswer> runQbr(const CommandCall &call);
 QList<QCommandLineOption> usageOptions();
 Result<CommandAnswer> runUsage(const CommandCall &call);
+/// The health of all accounts, poorest first; also brings the week's history up to date.
+QList<QCommandLineOption> healthOptions();
+Result<CommandAnswer> runHealth(const CommandCall &call);
 /// Codenames for accounts that have no label in the issue tracker.
 Result<CommandAnswer> runCodenames(const CommandCall &call);
 Result<CommandAnswer> runCheck(const CommandCall &call);

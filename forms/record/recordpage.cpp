@@ -33,7 +33,7 @@ const QString historyTab = u"history"_s;
 const QString activityTab = u"activity"_s;
 }
 
-RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidget *parent)
+RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidget *parent, const QList<RecordPanelKind> &panels)
     : Page(u"record:"_s + QString::number(id), parent)
     , m_store(store)
     , m_state(state)
@@ -55,7 +55,7 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
     top->addWidget(m_notice);
     layout->addLayout(top);
     layout->addWidget(m_scroll, 1);
-    buildBody();
+    buildBody(panels);
     connectActions();
     connect(m_highlights, &HighlightsCard::openRecord, this, &Page::openRecord);
     connect(m_notice, &Notice::buttonClicked, this, [this] { startEdit({}); });
@@ -63,7 +63,7 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
     load();
 }
 
-void RecordPage::buildBody()
+void RecordPage::buildBody(const QList<RecordPanelKind> &panels)
 {
     const Theme &theme = Theme::current();
     m_scroll->setWidgetResizable(true);
@@ -84,6 +84,7 @@ void RecordPage::buildBody()
     if (!m_quickLinks->links().isEmpty())
         m_tabs->addTab(relatedTab, tr("Related"), [this] { return makeRelated(); });
     m_tabs->addTab(detailsTab, tr("Details"), [this] { return makeDetails(); });
+    addPanels(panels);
     m_tabs->addTab(historyTab, tr("History"), [this] { return makeHistory(); });
     main->addWidget(m_quickLinks);
     main->addWidget(m_tabs);
@@ -107,6 +108,25 @@ void RecordPage::buildPath(QBoxLayout *rows)
     connect(m_path, &PathBar::markAsked, this, [this](const QString &stage) {
         markStage(m_store, m_shown, stage, this, [this](const QString &words) { Q_EMIT toast(words, true); });
     });
+}
+
+void RecordPage::addPanels(const QList<RecordPanelKind> &panels)
+{
+    for (const QString &name : m_type->panels) {
+        const auto kind = std::find_if(panels.cbegin(), panels.cend(), [&](const RecordPanelKind &one) { return one.name == name; });
+        if (kind == panels.cend())
+            continue;
+        m_tabs->addTab(name, kind->label, [this, build = kind->build] {
+            RecordPanel *panel = build(m_id, nullptr);
+            connect(panel, &RecordPanel::openRecord, this, &Page::openRecord);
+            connect(panel, &RecordPanel::openList, this, &Page::openList);
+            connect(panel, &RecordPanel::openPage, this, &Page::openPage);
+            connect(panel, &RecordPanel::newRecord, this, &Page::newRecord);
+            connect(panel, &RecordPanel::toast, this, &Page::toast);
+            connect(panel, &RecordPanel::notice, this, &Page::notice);
+            return panel;
+        });
+    }
 }
 
 void RecordPage::buildSide()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "forms/record/recordpanel.h"
 #include "forms/record/shownrecord.h"
 #include "forms/shell/page.h"
 #include "forms/shell/viewstate.h"
@@ -32,7 +33,8 @@ class RecordPage : public Page
     Q_OBJECT
 
 public:
-    RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidget *parent = nullptr);
+    /// `panels`: what the tabs that the declaration names are.
+    RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidget *parent = nullptr, const QList<RecordPanelKind> &panels = {});
 
     QString title() const override;
     QString icon() const override { return m_type->icon; }
@@ -52,7 +54,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void buildBody();
+    void buildBody(const QList<RecordPanelKind> &panels);
     void buildSide();
     void buildPath(QBoxLayout *rows);
     void connectActions();
@@ -60,6 +62,7 @@ private:
     QWidget *makeRelated();
     QWidget *makeDetails();
     QWidget *makeHistory();
+    void addPanels(const QList<RecordPanelKind> &panels);
     void startEdit(const QString &field);
     void endEdit();
     void editSaved(bool stay);

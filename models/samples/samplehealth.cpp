@@ -25,8 +25,8 @@ Result<> writeProfiles(SamplePlan &plan)
     }
     for (Record *profile : {&onboarding, &established}) {
         profile->set(health_profile::rule, u"Weighted"_s);
-        profile->set(health_profile::goodFrom, qlonglong(70));
-        profile->set(health_profile::watchFrom, qlonglong(45));
+        profile->set(health_profile::goodFrom, qlonglong(75));
+        profile->set(health_profile::watchFrom, qlonglong(60));
         for (const HealthMeasure &measure : healthMeasures()) {
             profile->set(measure.poorField(), measure.poor);
             profile->set(measure.goodField(), measure.good);

@@ -10,15 +10,15 @@
 const std::array<HealthMeasure, health_measure::count> &healthMeasures()
 {
     static const std::array<HealthMeasure, health_measure::count> all {{
-        {.key = u"dauMau"_s, .apiName = u"DAU_MAU"_s, .label = QT_TRANSLATE_NOOP("Schema", "DAU / MAU"), .source = QT_TRANSLATE_NOOP("Schema", "Usage numbers: daily users as a share of monthly ones, latest month."), .poor = 10, .good = 40, .staleDays = 62, .weight = 15},
-        {.key = u"mauSeats"_s, .apiName = u"MAU_Seats"_s, .label = QT_TRANSLATE_NOOP("Schema", "MAU / seats"), .source = QT_TRANSLATE_NOOP("Schema", "Usage numbers: monthly users as a share of the seats, latest month."), .poor = 30, .good = 80, .staleDays = 62, .weight = 20},
-        {.key = u"mauTrend"_s, .apiName = u"MAU_Trend"_s, .label = QT_TRANSLATE_NOOP("Schema", "Trend of MAU"), .source = QT_TRANSLATE_NOOP("Schema", "Usage numbers: monthly users against three months before."), .poor = -20, .good = 10, .staleDays = 62, .weight = 15},
-        {.key = u"severe"_s, .apiName = u"Severe_Tickets"_s, .label = QT_TRANSLATE_NOOP("Schema", "Open P0 and P1 tickets"), .source = QT_TRANSLATE_NOOP("Schema", "Support tickets that are open, severity P0 or P1."), .poor = 2, .good = 0, .weight = 10},
-        {.key = u"contact"_s, .apiName = u"Contact"_s, .label = QT_TRANSLATE_NOOP("Schema", "Last contact"), .source = QT_TRANSLATE_NOOP("Schema", "Days since the last activity, against how often the tier is due one."), .poor = 200, .good = 100, .weight = 10},
+        {.key = u"dauMau"_s, .apiName = u"DAU_MAU"_s, .label = QT_TRANSLATE_NOOP("Schema", "DAU / MAU"), .source = QT_TRANSLATE_NOOP("Schema", "Usage: daily of monthly users, latest month."), .poor = 10, .good = 40, .staleDays = 62, .weight = 15},
+        {.key = u"mauSeats"_s, .apiName = u"MAU_Seats"_s, .label = QT_TRANSLATE_NOOP("Schema", "MAU / seats"), .source = QT_TRANSLATE_NOOP("Schema", "Usage: monthly users of seats, latest month."), .poor = 30, .good = 80, .staleDays = 62, .weight = 20},
+        {.key = u"mauTrend"_s, .apiName = u"MAU_Trend"_s, .label = QT_TRANSLATE_NOOP("Schema", "Trend of MAU"), .source = QT_TRANSLATE_NOOP("Schema", "Usage: against three months before."), .poor = -20, .good = 10, .staleDays = 62, .weight = 15},
+        {.key = u"severe"_s, .apiName = u"Severe_Tickets"_s, .label = QT_TRANSLATE_NOOP("Schema", "Open P0 and P1 tickets"), .source = QT_TRANSLATE_NOOP("Schema", "Support tickets, severity P0 or P1."), .poor = 2, .good = 0, .weight = 10},
+        {.key = u"contact"_s, .apiName = u"Contact"_s, .label = QT_TRANSLATE_NOOP("Schema", "Last contact"), .source = QT_TRANSLATE_NOOP("Schema", "Days since the last activity, by tier."), .poor = 200, .good = 100, .weight = 10},
         {.key = u"criteria"_s, .apiName = u"Criteria"_s, .label = QT_TRANSLATE_NOOP("Schema", "Success criteria met"), .source = QT_TRANSLATE_NOOP("Schema", "Success criteria of the account."), .poor = 0, .good = 75, .staleDays = 365, .weight = 10},
-        {.key = u"openRisk"_s, .apiName = u"Open_Risk"_s, .label = QT_TRANSLATE_NOOP("Schema", "Open risk"), .source = QT_TRANSLATE_NOOP("Schema", "Amounts of open customer risks as a share of ARR."), .poor = 50, .good = 0, .weight = 10},
-        {.key = u"nps"_s, .apiName = u"NPS"_s, .label = QT_TRANSLATE_NOOP("Schema", "NPS"), .source = QT_TRANSLATE_NOOP("Schema", "Usage numbers: metric NPS, latest answer."), .poor = 0, .good = 50, .staleDays = 200, .weight = 5},
-        {.key = u"sentiment"_s, .apiName = u"Sentiment"_s, .label = QT_TRANSLATE_NOOP("Schema", "CSM sentiment"), .source = QT_TRANSLATE_NOOP("Schema", "CSM Sentiment of the account: good, neutral or poor."), .poor = 0, .good = 100, .staleDays = 100, .weight = 5},
+        {.key = u"openRisk"_s, .apiName = u"Open_Risk"_s, .label = QT_TRANSLATE_NOOP("Schema", "Open risk"), .source = QT_TRANSLATE_NOOP("Schema", "Open customer risks as a share of ARR."), .poor = 50, .good = 0, .weight = 10},
+        {.key = u"nps"_s, .apiName = u"NPS"_s, .label = QT_TRANSLATE_NOOP("Schema", "NPS"), .source = QT_TRANSLATE_NOOP("Schema", "Usage: metric NPS, latest."), .poor = 0, .good = 50, .staleDays = 200, .weight = 5},
+        {.key = u"sentiment"_s, .apiName = u"Sentiment"_s, .label = QT_TRANSLATE_NOOP("Schema", "CSM sentiment"), .source = QT_TRANSLATE_NOOP("Schema", "CSM Sentiment of the account."), .poor = 0, .good = 100, .staleDays = 100, .weight = 5},
     }};
     return all;
 }
@@ -193,7 +193,7 @@ QString valueText(int measure, const HealthReading &reading, const QLocale &loca
     const double value = *reading.value;
     switch (measure) {
     case health_measure::mauTrend:
-        return value < 0 ? say(QT_TRANSLATE_NOOP("Health", "−%1 %")).arg(plain(-value, locale)) : say(QT_TRANSLATE_NOOP("Health", "+%1 %")).arg(plain(value, locale));
+        return say(QT_TRANSLATE_NOOP("Health", "%1 %")).arg(signedText(value, locale));
     case health_measure::severe:
         return sayMany(QT_TRANSLATE_NOOP("Health", "%n open"), int(value));
     case health_measure::contact:
@@ -240,6 +240,39 @@ QString formula(const HealthProfile &profile, const HealthScore &score, const QL
     if (score.score < 0)
         return {};
     return u"(%1) ÷ %2 = %3"_s.arg(terms.join(u" + "_s), locale.toString(weights, 'g', 4), locale.toString(score.score));
+}
+
+QString signedText(double step, const QLocale &locale, int decimals)
+{
+    const double scale = std::pow(10.0, decimals);
+    const double rounded = std::round(step * scale) / scale;
+    const QString size = locale.toString(std::abs(rounded), 'f', decimals);
+    return rounded > 0 ? u'+' + size : rounded < 0 ? QChar(0x2212) + size : size;
+}
+
+QStringList moved(const std::array<std::optional<double>, health_measure::count> &before, const HealthScore &now, const QLocale &locale)
+{
+    QList<std::pair<double, QString>> moves;
+    for (int i = 0; i < health_measure::count; ++i) {
+        const HealthPart &part = now.parts[i];
+        const bool counted = part.state == HealthPart::State::Counted;
+        const QString label = healthMeasureLabel(i);
+        if (!counted && before[i]) {
+            moves.append({100, say(QT_TRANSLATE_NOOP("Health", "%1 counted a week ago and is left out now.")).arg(label)});
+        } else if (counted && !before[i]) {
+            moves.append({99, say(QT_TRANSLATE_NOOP("Health", "%1 is new: %2 points.")).arg(label, plain(part.points, locale))});
+        } else if (counted && std::abs(part.points - *before[i]) >= 1) {
+            const double effect = (part.points - *before[i]) * part.share / 100;
+            //: A measure's points a week ago and now, and what that does to the whole score.
+            const char *sentence = part.points < *before[i] ? QT_TRANSLATE_NOOP("Health", "%1 fell from %2 to %3 points: %4 of the score.") : QT_TRANSLATE_NOOP("Health", "%1 rose from %2 to %3 points: %4 of the score.");
+            moves.append({std::abs(effect), say(sentence).arg(label, plain(*before[i], locale), plain(part.points, locale), signedText(effect, locale, 1))});
+        }
+    }
+    std::stable_sort(moves.begin(), moves.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    QStringList sentences;
+    for (const auto &move : std::as_const(moves))
+        sentences << move.second;
+    return sentences;
 }
 
 QString pointsText(const HealthScore &score)

@@ -104,6 +104,11 @@ QString leftOutText(int measure, HealthPart::State state, const HealthReading &r
 /// How the score comes about, with the numbers of this customer: "(20 × 64 + 15 × 80) ÷ 35 = 71".
 QString formula(const HealthProfile &profile, const HealthScore &score, const QLocale &locale);
 
+/// What moved since a week, in words, the largest step first: "MAU / seats fell from 64 to 52 points: −2.4 of the score."
+QStringList moved(const std::array<std::optional<double>, health_measure::count> &before, const HealthScore &now, const QLocale &locale);
+/// A step with its sign, with a true minus: "+4", "−9", "0".
+QString signedText(double step, const QLocale &locale, int decimals = 0);
+
 /// The points of a week in one line of text, and back: "dauMau=63.5 contact=100". Unknown keys are skipped.
 QString pointsText(const HealthScore &score);
 std::array<std::optional<double>, health_measure::count> pointsFrom(const QString &text);

@@ -8,6 +8,7 @@
 #include "models/storage/healthsums.h"
 #include "models/storage/healthweeks.h"
 #include "models/storage/rows.h"
+#include "models/storage/slices.h"
 #include "models/storage/writer.h"
 
 #include <algorithm>
@@ -260,23 +261,60 @@ Result<HealthKept> keepHealthIn(Connection &connection, Schema &schema, const Ru
     return kept;
 }
 
+namespace {
+
+/// The last slice: what is left to count, the week, the accounts.
+Result<HealthKept> finishKeeping(Connection &connection, Schema &schema, const RuleContext &context, ChangeSet &changes)
+{
+    Transaction transaction(connection);
+    if (!transaction.isOpen())
+        return connection.lastError();
+    const Result<HealthKept> kept = keepHealthIn(connection, schema, context, &changes);
+    if (!kept || (kept->counted == 0 && kept->recorded == 0 && kept->written == 0))
+        return kept;
+    const Result<> done = transaction.commit();
+    return done ? kept : Result<HealthKept>(done.error());
+}
+
+/// Some accounts more; true while there are others.
+Result<bool> countSome(Connection &connection, const QDate &today, int &counted)
+{
+    constexpr int some = 200;
+    Transaction transaction(connection);
+    if (!transaction.isOpen())
+        return connection.lastError();
+    const Result<int> now = keepHealthSums(connection, today, some);
+    if (!now)
+        return now.error();
+    counted += *now;
+    if (*now == 0)
+        return false;
+    const Result<> done = transaction.commit();
+    return done ? Result<bool>(*now == some) : Result<bool>(done.error());
+}
+
+} // namespace
+
 QFuture<Result<HealthKept>> keepHealth(RecordStore &store)
 {
-    const auto work = [&schema = store.schema(), context = store.context(), announce = store.announcer()](Connection &connection) -> Result<HealthKept> {
-        Transaction transaction(connection);
-        if (!transaction.isOpen())
-            return connection.lastError();
+    auto promise = std::make_shared<QPromise<Result<HealthKept>>>();
+    promise->start();
+    const auto future = promise->future();
+    runInSlices(store.database(), [promise, counted = 0, &database = store.database(), &schema = store.schema(), context = store.context(), announce = store.announcer()](Connection &connection) mutable {
+        const Result<bool> more = database.isEnding() ? Result<bool>(Error {.kind = Error::Kind::Cancelled, .text = QCoreApplication::translate("Health", "Steward was closed.")}) : countSome(connection, context.today, counted);
+        if (more && *more)
+            return true;
         ChangeSet changes;
-        const Result<HealthKept> kept = keepHealthIn(connection, schema, context, &changes);
-        if (!kept || (kept->counted == 0 && kept->recorded == 0 && kept->written == 0))
-            return kept;
-        if (const Result<> done = transaction.commit(); !done)
-            return done.error();
-        if (kept->written)
+        Result<HealthKept> kept = more ? finishKeeping(connection, schema, context, changes) : Result<HealthKept>(more.error());
+        if (kept)
+            kept->counted += counted;
+        promise->addResult(kept);
+        promise->finish();
+        if (kept && kept->written)
             announce(changes);
-        return kept;
-    };
-    return store.database().run(work, Database::Turn::Background);
+        return false;
+    });
+    return future;
 }
 
 void noteHealth(QSet<RecordId> &stale, const Record *before, const Record *after)
