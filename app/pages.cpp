@@ -11,6 +11,7 @@
 #include "forms/reports/reviewstarter.h"
 #include "forms/risk/riskboard.h"
 #include "forms/shell/resultspage.h"
+#include "forms/usage/usagepanel.h"
 
 namespace {
 
@@ -29,6 +30,7 @@ QList<RecordPanelKind> recordPanels(RecordStore &store)
 {
     return {
         {.name = u"health"_s, .label = QCoreApplication::translate("Pages", "Health"), .build = [&store](RecordId id, QWidget *parent) { return new HealthPanel(store, id, parent); }},
+        {.name = u"usage"_s, .label = QCoreApplication::translate("Pages", "Usage"), .build = [&store](RecordId id, QWidget *parent) { return new UsagePanel(store, id, parent); }},
     };
 }
 

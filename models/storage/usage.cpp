@@ -266,14 +266,18 @@ QFuture<Result<int>> takeBackUsage(RecordStore &store, qint64 batch)
     });
 }
 
-QFuture<Result<QList<UsageBatch>>> usageBatches(RecordStore &store, int limit)
+QFuture<Result<QList<UsageBatch>>> usageBatches(RecordStore &store, int limit, RecordId account)
 {
-    return store.database().run([limit](Connection &connection) -> Result<QList<UsageBatch>> {
+    return store.database().run([limit, account](Connection &connection) -> Result<QList<UsageBatch>> {
         QList<UsageBatch> batches;
-        Statement rows = connection.prepare(u"SELECT id, name, at, (SELECT count(*) FROM usage_point WHERE batch = b.id) FROM usage_batch b ORDER BY id DESC LIMIT ?"_s);
+        // An account's points lie together; to count those of a batch means to look at all there are.
+        const QString of = account ? u"(SELECT batch AS id, count(*) AS n FROM usage_point WHERE account = ?2 GROUP BY batch) o JOIN usage_batch b USING (id)"_s : u"usage_batch b"_s;
+        Statement rows = connection.prepare(u"SELECT b.id, b.name, b.at, %1 FROM %2 ORDER BY b.id DESC LIMIT ?1"_s.arg(account ? u"o.n"_s : u"(SELECT count(*) FROM usage_point WHERE batch = b.id)"_s, of));
         rows.bind(1, limit);
+        if (account)
+            rows.bind(2, account);
         while (rows.step())
-            batches << UsageBatch {rows.integer(0), rows.text(1), QDateTime::fromString(rows.text(2), Qt::ISODateWithMs), int(rows.integer(3))};
+            batches.append({.id = rows.integer(0), .name = rows.text(1), .at = QDateTime::fromString(rows.text(2), Qt::ISODateWithMs), .points = int(rows.integer(3))});
         if (rows.failed() || !rows.isValid())
             return connection.lastError();
         return batches;

@@ -40,7 +40,7 @@ struct UsageBatch {
     qint64 id = 0;
     QString name;
     QDateTime at;
-    int points = 0; ///< made or changed
+    int points = 0; ///< in force; where one account is asked about, those of that account
 };
 
 struct UsageStored {
@@ -59,8 +59,8 @@ Result<UsageStored> storeUsageIn(Connection &connection, const QList<UsageRow> &
 QFuture<Result<UsageStored>> removeUsage(RecordStore &store, RecordId account, const QString &metric, const QDate &day);
 /// Puts everything back as it was before a batch, but for what later batches changed again.
 QFuture<Result<int>> takeBackUsage(RecordStore &store, qint64 batch);
-/// Newest first.
-QFuture<Result<QList<UsageBatch>>> usageBatches(RecordStore &store, int limit = 50);
+/// Newest first; with `account` only those of which something is in force there.
+QFuture<Result<QList<UsageBatch>>> usageBatches(RecordStore &store, int limit = 50, RecordId account = 0);
 /// All metrics that an account has, with the points from `first` to `last` (invalid: without limit), known ones in their order first.
 QFuture<Result<QList<UsageSeries>>> usageOf(RecordStore &store, RecordId account, const QDate &first = {}, const QDate &last = {});
 /// The same on the database thread.
