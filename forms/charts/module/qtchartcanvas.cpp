@@ -60,7 +60,11 @@ public:
     void arrange(const QSizeF &size)
     {
         m_places = ChartPlaces(m_drawing, size);
+        // With a plot area of its own a chart does not lay its ground, legend and axes out anew when it is resized: give it up for that.
+        m_chart->setPlotArea({});
+        m_chart->layout()->setGeometry(QRectF(QPointF(), size));
         m_chart->setPlotArea(m_places.plot());
+        m_chart->layout()->setGeometry(QRectF(QPointF(), size)); // the axes, this time within that area
         m_words->show(m_drawing, m_places, size);
     }
 
