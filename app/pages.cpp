@@ -6,6 +6,7 @@
 #include "forms/lists/binpage.h"
 #include "forms/lists/listpage.h"
 #include "forms/record/recordpage.h"
+#include "forms/renewals/renewalspage.h"
 #include "forms/reports/reviewbuilder.h"
 #include "forms/reports/reviewspage.h"
 #include "forms/reports/reviewstarter.h"
@@ -16,9 +17,10 @@
 namespace {
 
 /// Pages that are about many records in a way of their own; navigation, menu and palette read this table.
-QList<NamedPage> namedPages(RecordStore &store, ViewState &)
+QList<NamedPage> namedPages(RecordStore &store, ViewState &state)
 {
     return {
+        {.key = RenewalsPage::pageKey(), .label = QCoreApplication::translate("Pages", "Renewals"), .icon = u"arrow-repeat"_s, .build = [&store, &state](QWidget *parent) { return new RenewalsPage(store, state, parent); }},
         {.key = u"reviews"_s, .label = QCoreApplication::translate("Pages", "Business Reviews"), .icon = u"file-earmark-slides"_s, .build = [&store](QWidget *parent) { return new ReviewsPage(store, parent); }},
         {.key = HealthPage::pageKey(), .label = QCoreApplication::translate("Pages", "Health"), .icon = u"heart-pulse"_s, .build = [&store](QWidget *parent) { return new HealthPage(store, parent); }},
         {.key = RiskBoard::pageKey(), .label = QCoreApplication::translate("Pages", "Risk Board"), .icon = u"shield-exclamation"_s, .build = [&store](QWidget *parent) { return new RiskBoard(store, parent); }},

@@ -266,6 +266,10 @@ void TestSchema::relatedListsPointHere()
         for (const QString &column : list.columns)
             QVERIFY2(child->field(column), qPrintable(list.object + u'.' + column));
         QVERIFY2(list.sortField.isEmpty() || child->field(list.sortField), qPrintable(list.sortField));
+        for (const auto &[field, values] : list.only)
+            QVERIFY2(child->field(field) && !values.isEmpty(), qPrintable(list.object + u'.' + field));
+        for (const QString &column : list.editable)
+            QVERIFY2(list.columns.contains(column) && !child->field(column)->readOnly, qPrintable(list.object + u'.' + column));
         QVERIFY2(list.newForm.isEmpty() || child->quickForm(list.newForm), qPrintable(list.newForm));
         QVERIFY2(list.secondForm.isEmpty() || child->quickForm(list.secondForm), qPrintable(list.secondForm));
     }

@@ -133,6 +133,14 @@ void FieldEditor::setHelpShown(bool shown)
     m_input->setToolTip(shown ? QString() : m_hint->text());
 }
 
+void FieldEditor::setBare()
+{
+    setHelpShown(false);
+    m_label->hide();
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(0);
+}
+
 void FieldEditor::describe()
 {
     QStringList words;

@@ -61,6 +61,8 @@ public:
     bool isRequired() const { return m_required; }
     /// Whether the help stands under the input; else it is its tool tip.
     void setHelpShown(bool shown);
+    /// The input alone, as a cell of a table holds it; the label stays its accessible name.
+    void setBare();
     /// Marks the field and says why under it; an empty text clears the mark.
     void setInvalid(const QString &text, bool warning = false);
     QString invalidText() const { return m_problem; }

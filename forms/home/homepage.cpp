@@ -287,6 +287,8 @@ void HomePage::cure(const AttentionRow &row)
         return Q_EMIT openRecord(row.facts.oldestTask, false);
     case Attention::Cure::OpenCustomer:
         return Q_EMIT openRecord(row.facts.id, false);
+    case Attention::Cure::OpenDeal:
+        return Q_EMIT openRecord(row.facts.staleDeal, false);
     }
 }
 

@@ -1,6 +1,6 @@
 #include "forms/lists/recordtable.h"
 
-#include "forms/lists/listdelegate.h"
+#include "forms/lists/inplacedelegate.h"
 #include "forms/lists/listheaders.h"
 #include "forms/look/theme.h"
 
@@ -51,6 +51,26 @@ RecordTable::RecordTable(RecordListModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &RecordTable::keepPlace);
     connect(&model, &QAbstractItemModel::modelReset, this, &RecordTable::restorePlace);
     restyle();
+}
+
+void RecordTable::editInPlace(RecordStore &store)
+{
+    auto *delegate = new InPlaceDelegate(store, this);
+    connect(delegate, &InPlaceDelegate::refused, this, &RecordTable::refused);
+    setItemDelegate(delegate);
+    delete std::exchange(m_delegate, delegate);
+    setEditTriggers(QAbstractItemView::EditKeyPressed);
+}
+
+/// F2 belongs to the cell, not to the page, where the cell can be edited.
+bool RecordTable::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && (editTriggers() & QAbstractItemView::EditKeyPressed)
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F2 && (m_records.flags(currentIndex()) & Qt::ItemIsEditable)) {
+        event->accept();
+        return true;
+    }
+    return QTableView::event(event);
 }
 
 void RecordTable::restyle()
@@ -272,7 +292,10 @@ void RecordTable::mouseReleaseEvent(QMouseEvent *event)
 void RecordTable::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
-    if (index.isValid() && event->button() == Qt::LeftButton && !isOnLink(event->position().toPoint()))
+    if (index.isValid() && event->button() == Qt::LeftButton && (editTriggers() & QAbstractItemView::EditKeyPressed) && (m_records.flags(index) & Qt::ItemIsEditable)) {
+        setCurrentIndex(index);
+        edit(index);
+    } else if (index.isValid() && event->button() == Qt::LeftButton && !isOnLink(event->position().toPoint()))
         Q_EMIT opened(m_records.idAt(index.row()), event->modifiers() & Qt::ControlModifier);
     event->accept();
 }

@@ -29,12 +29,16 @@ public:
     void restyle();
     /// Columns as they stand on the screen.
     QStringList shownOrder() const;
+    /// Lets a person change the model's editable columns in the table: F2 or a double click. What is typed is saved at once.
+    void editInPlace(RecordStore &store);
 
 Q_SIGNALS:
     void opened(RecordId id, bool newTab);
     void removeAsked();
     void copyAsked();
     void chosenChanged(int count);
+    /// What was typed into a cell cannot be saved; `text` says why. The editor stays open.
+    void refused(const QString &text);
 
 protected:
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index, const QEvent *event = nullptr) const override;
@@ -46,6 +50,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:

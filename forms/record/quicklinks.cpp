@@ -20,7 +20,7 @@ QuickLink::QuickLink(const RelatedLink &link, QWidget *parent)
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setObjectName(link.list().object + u'.' + link.list().field);
+    setObjectName(link.objectName());
     setCount(0);
 }
 

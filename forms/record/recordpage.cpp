@@ -170,6 +170,7 @@ QWidget *RecordPage::makeRelated()
     connect(m_related, &RelatedPanel::openRecord, this, &Page::openRecord);
     connect(m_related, &RelatedPanel::viewAll, this, &RecordPage::openRelated);
     connect(m_related, &RelatedPanel::newAsked, this, &RecordPage::newChild);
+    connect(m_related, &RelatedPanel::refused, this, [this](const QString &text) { Q_EMIT notice(text); });
     return m_related;
 }
 

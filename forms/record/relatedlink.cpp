@@ -7,6 +7,12 @@ RelatedLink::RelatedLink(const Schema &schema, RecordId parent, const RelatedLis
 {
 }
 
+QString RelatedLink::objectName() const
+{
+    const QString name = m_list.object + u'.' + m_list.field;
+    return m_list.only.isEmpty() ? name : name + u'.' + m_list.newForm;
+}
+
 QString RelatedLink::label() const
 {
     return translated(m_list.label.isEmpty() ? m_child->pluralLabel : m_list.label);
@@ -44,7 +50,10 @@ QHash<QString, QVariant> RelatedLink::presets() const
 
 QList<Condition> RelatedLink::where() const
 {
-    return {{m_list.field, Condition::Is::Equal, qlonglong(m_parent)}};
+    QList<Condition> all {{m_list.field, Condition::Is::Equal, qlonglong(m_parent)}};
+    for (const auto &[field, values] : m_list.only)
+        all.append(values.size() == 1 ? Condition {field, Condition::Is::Equal, values.first()} : Condition {field, Condition::Is::OneOf, values});
+    return all;
 }
 
 Query RelatedLink::query(int limit) const

@@ -24,6 +24,8 @@ public:
     const RelatedList &list() const { return m_list; }
     const ObjectType &child() const { return *m_child; }
     QString label() const;
+    /// Names its parts in the window: "Contact.AccountId"; two lists of the same children differ in what they take.
+    QString objectName() const;
     /// "Contacts (12)".
     QString labelWithCount(int count) const;
     QList<NewButton> newButtons() const;

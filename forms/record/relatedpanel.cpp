@@ -16,13 +16,23 @@ RelatedCard::RelatedCard(RecordStore &store, const RelatedLink &link, QWidget *p
     , m_model(new RecordListModel(store, link.child().code, this))
 {
     const Theme &theme = Theme::current();
-    setObjectName(link.list().object + u'.' + link.list().field);
+    setObjectName(link.objectName());
     m_title->setProperty("role", u"cardTitle"_s);
     body()->addWidget(makeHead());
     makeTable();
     m_nothing->setContentsMargins(theme.scaled(16), theme.scaled(4), theme.scaled(16), theme.scaled(10));
     m_nothing->hide();
     body()->addWidget(m_nothing);
+    if (!link.list().editable.isEmpty()) {
+        QStringList names;
+        for (const QString &field : link.list().editable)
+            names << labelOf(*link.child().field(field));
+        m_hint = makeLabel(tr("F2 or a double click changes these in the table: %1.").arg(names.join(u", "_s)), "hint", this);
+        m_hint->setWordWrap(true);
+        m_hint->setContentsMargins(theme.scaled(16), theme.scaled(4), theme.scaled(16), 0);
+        m_hint->hide();
+        body()->addWidget(m_hint);
+    }
     auto *all = new LinkButton(tr("View All"), this);
     all->setAccessibleDescription(link.label());
     auto *footer = new QHBoxLayout;
@@ -64,6 +74,11 @@ void RelatedCard::makeTable()
     m_table->header()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setFixedHeight(0);
+    if (!m_link.list().editable.isEmpty()) {
+        m_model->setEditable(m_link.list().editable);
+        m_table->editInPlace(m_store);
+        connect(m_table, &RecordTable::refused, this, &RelatedCard::refused);
+    }
     body()->addWidget(m_table);
     connect(m_table, &RecordTable::opened, this, &RelatedCard::openRecord);
     connect(m_model, &RecordListModel::ready, this, &RelatedCard::fitHeight);
@@ -75,6 +90,8 @@ void RelatedCard::fitHeight()
     const int rows = m_model->rowCount();
     m_nothing->setVisible(rows == 0);
     m_table->setVisible(rows > 0);
+    if (m_hint)
+        m_hint->setVisible(rows > 0);
     m_table->setFixedHeight(m_table->header()->height() + rows * m_table->verticalHeader()->defaultSectionSize() + 2);
 }
 
@@ -99,6 +116,7 @@ RelatedPanel::RelatedPanel(RecordStore &store, RecordId id, QWidget *parent)
         connect(card, &RelatedCard::openRecord, this, &RelatedPanel::openRecord);
         connect(card, &RelatedCard::viewAll, this, &RelatedPanel::viewAll);
         connect(card, &RelatedCard::newAsked, this, &RelatedPanel::newAsked);
+        connect(card, &RelatedCard::refused, this, &RelatedPanel::refused);
         layout->addWidget(card);
         m_cards << card;
         m_places << place;

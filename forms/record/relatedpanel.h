@@ -23,6 +23,8 @@ Q_SIGNALS:
     void openRecord(RecordId id, bool newTab);
     void viewAll(const RelatedLink &link);
     void newAsked(const RelatedLink &link, const NewButton &button);
+    /// What was typed into a cell cannot be saved.
+    void refused(const QString &text);
 
 private:
     QWidget *makeHead();
@@ -32,6 +34,7 @@ private:
     RelatedLink m_link;
     ElidedLabel *m_title;
     QLabel *m_nothing;
+    QLabel *m_hint = nullptr;
     RecordListModel *m_model;
     RecordTable *m_table = nullptr;
 };
@@ -50,6 +53,8 @@ Q_SIGNALS:
     void openRecord(RecordId id, bool newTab);
     void viewAll(const RelatedLink &link);
     void newAsked(const RelatedLink &link, const NewButton &button);
+    /// What was typed into a cell cannot be saved.
+    void refused(const QString &text);
 
 private:
     QList<RelatedCard *> m_cards;

@@ -260,6 +260,12 @@ const Record *RecordListModel::recordAt(int row, const QHash<RecordId, QString> 
     return &m_previous.records.at(*previous);
 }
 
+Qt::ItemFlags RecordListModel::flags(const QModelIndex &index) const
+{
+    const bool editable = index.isValid() && m_editable.contains(m_columns.value(index.column())) && idAt(index.row());
+    return QAbstractTableModel::flags(index) | (editable ? Qt::ItemIsEditable : Qt::NoItemFlags);
+}
+
 int RecordListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_ids.size());

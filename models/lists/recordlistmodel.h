@@ -38,6 +38,8 @@ public:
     const ObjectType &type() const { return *m_type; }
     const QStringList &columns() const { return m_columns; }
     void setColumns(const QStringList &fieldNames);
+    /// Columns that a view may edit in the table; it saves through the store, whose word the rows follow.
+    void setEditable(const QStringList &fieldNames) { m_editable = fieldNames; }
     const Query &query() const { return m_query; }
     void setQuery(const Query &query);
     void setWords(const QString &words);
@@ -55,6 +57,7 @@ public:
     bool cellAt(int row, int column, ListCell &cell) const;
     void setLocale(const QLocale &locale) { m_locale = locale; }
 
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -96,6 +99,7 @@ private:
     RecordStore &m_store;
     const ObjectType *m_type;
     QStringList m_columns;
+    QStringList m_editable;
     QList<const Field *> m_shown; ///< of the columns
     QStringList m_fields; ///< what is read for them
     Query m_query;

@@ -26,6 +26,9 @@ Result<> writeContracts(SamplePlan &plan, Dice &dice, const SamplePlan::Customer
     values.insert(contract::start, renewal.addMonths(-24));
     values.insert(contract::seats, qRound64(double(seats) * share / 10) * 10);
     values.insert(contract::arr, std::round(arr * share / 1000) * 1000);
+    values.insert(contract::forecast, std::round(arr * (share + 0.05) / 1000) * 1000);
+    values.insert(contract::category, u"Commit"_s);
+    values.insert(contract::finalArr, arr); // what it was renewed to is what runs today
     return write(values);
 }
 

@@ -21,3 +21,5 @@ Result<> writeSampleFeedback(SamplePlan &plan);
 Result<> writeSampleContracts(SamplePlan &plan);
 /// Two health profiles, and what the customer success manager thinks of each customer.
 Result<> writeSampleHealth(SamplePlan &plan);
+/// Forecasts and opinions of the contracts that end soon, and the next steps of their deals.
+Result<> writeSampleRenewals(SamplePlan &plan);

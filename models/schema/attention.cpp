@@ -85,6 +85,13 @@ std::optional<Attention> attentionOf(const CustomerFacts &facts, const QDate &to
         found.rank = money * (0.4 + std::min(found.days, 60) / 150.0);
         return found;
     }
+    if (facts.staleDeals > 0) {
+        found.reason = Attention::Reason::DealNoStep;
+        found.cure = Attention::Cure::OpenDeal;
+        found.days = facts.staleSince.isValid() ? int(facts.staleSince.daysTo(today)) : 0;
+        found.rank = money * (0.3 + std::min(found.days, 60) / 200.0);
+        return found;
+    }
     const QDate since = facts.lastContact.isValid() ? facts.lastContact : facts.created;
     const int silent = since.isValid() ? int(since.daysTo(today)) : 0;
     if (silent <= patience(facts.tier))
@@ -115,6 +122,9 @@ QString sentence(const Attention &attention, const CustomerFacts &facts, const Q
         return sayMany(QT_TRANSLATE_N_NOOP("Attention", "An open risk has had no new next step for %n days."), attention.days);
     case Attention::Reason::OverdueTasks:
         return sayMany(QT_TRANSLATE_N_NOOP("Attention", "%n tasks overdue, the oldest since %1."), facts.overdueTasks).arg(dateText(facts.oldestOverdue, locale));
+    case Attention::Reason::DealNoStep:
+        return facts.staleSince.isValid() ? say(QT_TRANSLATE_NOOP("Attention", "The next step of %1 was due on %2.")).arg(facts.staleDealName, dateText(facts.staleSince, locale))
+                                          : say(QT_TRANSLATE_NOOP("Attention", "%1 has no next step with a date.")).arg(facts.staleDealName);
     case Attention::Reason::NoContact:
         return attention.never ? sayMany(QT_TRANSLATE_N_NOOP("Attention", "New here, and no contact logged in %n days."), attention.days)
                                : sayMany(QT_TRANSLATE_N_NOOP("Attention", "No contact logged in %n days."), attention.days);
@@ -135,6 +145,8 @@ QString badge(const Attention &attention, const CustomerFacts &facts, const QLoc
         return say(QT_TRANSLATE_NOOP("Attention", "Open risk"));
     case Attention::Reason::OverdueTasks:
         return say(QT_TRANSLATE_NOOP("Attention", "Overdue"));
+    case Attention::Reason::DealNoStep:
+        return say(QT_TRANSLATE_NOOP("Attention", "Old next step"));
     case Attention::Reason::NoContact:
         return say(QT_TRANSLATE_NOOP("Attention", "Silent"));
     }
@@ -151,6 +163,7 @@ QString badgeTone(const Attention &attention)
         return u"error"_s;
     case Attention::Reason::RenewalNoStep:
     case Attention::Reason::RiskNoStep:
+    case Attention::Reason::DealNoStep:
         return u"warning"_s;
     case Attention::Reason::NoContact:
         return u"none"_s;
@@ -169,6 +182,8 @@ QString cureText(Attention::Cure cure)
         return say(QT_TRANSLATE_NOOP("Attention", "Open Task"));
     case Attention::Cure::OpenCustomer:
         return say(QT_TRANSLATE_NOOP("Attention", "Open Account"));
+    case Attention::Cure::OpenDeal:
+        return say(QT_TRANSLATE_NOOP("Attention", "Open Opportunity"));
     }
     Q_UNREACHABLE();
 }

@@ -24,13 +24,17 @@ struct CustomerFacts {
     QDate oldestOverdue;
     RecordId oldestTask = 0;
     bool openRisk = false; ///< a customer risk is open
+    int staleDeals = 0; ///< open renewals and expansions whose next step is missing or past
+    RecordId staleDeal = 0; ///< the one that is to be closed first
+    QString staleDealName;
+    QDate staleSince; ///< the day of its next step; invalid: it has none
     QDate oldestStep; ///< the day on which the oldest next step of the open risks was written
 };
 
 /// Why a customer needs somebody today, and the one act that starts the cure.
 struct Attention {
-    enum class Reason { AtRisk, RenewalPassed, RenewalNoStep, RiskNoStep, OverdueTasks, NoContact };
-    enum class Cure { LogCall, NewTask, OpenTask, OpenCustomer };
+    enum class Reason { AtRisk, RenewalPassed, RenewalNoStep, RiskNoStep, OverdueTasks, DealNoStep, NoContact };
+    enum class Cure { LogCall, NewTask, OpenTask, OpenCustomer, OpenDeal };
     RecordId customer = 0;
     Reason reason = Reason::AtRisk;
     Cure cure = Cure::LogCall;

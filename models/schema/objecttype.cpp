@@ -21,6 +21,14 @@ const Field *ObjectType::field(const QString &fieldName) const
     return nullptr;
 }
 
+bool RelatedList::takes(const Record &child) const
+{
+    return std::all_of(only.cbegin(), only.cend(), [&child](const auto &condition) {
+        const QVariant value = child.value(condition.first);
+        return condition.second.contains(value) || (!value.isValid() && condition.second.contains(false));
+    });
+}
+
 const QuickForm *ObjectType::quickForm(const QString &formName) const
 {
     for (const QuickForm &form : quickForms) {

@@ -16,6 +16,7 @@ struct RuleContext {
     std::function<QVariant(RecordId id, const QString &field)> fieldOf = {};
     /// The living records of an object whose lookup `field` points to `target`, oldest first, at most 200.
     std::function<QList<RecordId>(int object, const QString &field, RecordId target)> childrenOf = {};
+    int fiscalStart = 1; ///< the month in which the company's own year begins; known in storage only, as `fieldOf`
 };
 
 /// One section of the details and of the form: a heading and its fields, in order, in two columns.
@@ -50,6 +51,11 @@ struct RelatedList {
     bool descending = true;
     QString newForm = {}; ///< the child's QuickForm behind the button; empty: "New" and the full form
     QString secondForm = {}; ///< a further button (New Task beside Log a Call)
+    /// Only children that hold one of these values in each of these fields; a check box is `false` where it holds nothing. Empty: all.
+    QList<std::pair<QString, QVariantList>> only = {};
+    QStringList editable = {}; ///< columns that are edited in the table itself
+
+    bool takes(const Record &child) const;
 };
 
 /// A word shown beside a record's name wherever it is picked: "Email Opt-Out", "Open risk · $310,000".

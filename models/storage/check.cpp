@@ -140,9 +140,16 @@ private:
                 const ObjectType *child = m_schema.type(list.object);
                 if (!child || !child->field(list.field))
                     continue;
-                const QString counted = u"SELECT p, sum(n) AS n FROM (SELECT %1 AS p, count(*) AS n FROM %2 WHERE deleted = 0 AND %1 BETWEEN %3 AND %4 GROUP BY 1 "
-                                        "UNION ALL SELECT target, count(*) FROM record_link JOIN %2 c ON c.id = record AND c.deleted = 0 WHERE field = '%5' AND target BETWEEN %3 AND %4 GROUP BY 1) GROUP BY p"_s
-                                            .arg(quoted(list.field), quoted(child->name)).arg(firstIdOf(parent->code)).arg(lastIdOf(parent->code)).arg(list.field);
+                QString only;
+                for (const auto &[field, values] : list.only) {
+                    QStringList allowed;
+                    for (const QVariant &value : values)
+                        allowed << (value.typeId() == QMetaType::Bool ? QString::number(value.toInt()) : u"'%1'"_s.arg(value.toString().replace(u'\'', u"''"_s)));
+                    only += u" AND coalesce(%1, 0) IN (%2)"_s.arg(quoted(field), allowed.join(u", "_s));
+                }
+                const QString counted = u"SELECT p, sum(n) AS n FROM (SELECT %1 AS p, count(*) AS n FROM %2 WHERE deleted = 0%6 AND %1 BETWEEN %3 AND %4 GROUP BY 1 "
+                                        "UNION ALL SELECT target, count(*) FROM record_link JOIN %2 c ON c.id = record AND c.deleted = 0%6 WHERE field = '%5' AND target BETWEEN %3 AND %4 GROUP BY 1) GROUP BY p"_s
+                                            .arg(quoted(list.field), quoted(child->name)).arg(firstIdOf(parent->code)).arg(lastIdOf(parent->code)).arg(list.field, only);
                 const int wrong = count(u"SELECT count(*) FROM (%1) r LEFT JOIN related_count k ON k.parent = r.p AND k.relation = %2 WHERE coalesce(k.n, 0) <> r.n"_s.arg(counted).arg(i))
                     + count(u"SELECT count(*) FROM related_count k WHERE k.relation = %2 AND k.n <> 0 AND k.parent BETWEEN %3 AND %4 AND k.parent NOT IN (SELECT p FROM (%1))"_s.arg(counted).arg(i).arg(firstIdOf(parent->code)).arg(lastIdOf(parent->code)));
                 if (wrong)

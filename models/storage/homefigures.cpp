@@ -26,6 +26,7 @@ public:
 
 private:
     Result<> readOverdueByAccount();
+    Result<> readStaleDeals();
     Result<> readAccounts();
     void addUp();
     void rankAttention(int rows);
@@ -42,7 +43,14 @@ private:
     Connection &m_connection;
     const Schema &m_schema;
     const RuleContext m_context;
+    struct StaleDeals {
+        int count = 0;
+        RecordId first = 0;
+        QString name;
+        QDate since;
+    };
     QHash<RecordId, Overdue> m_overdue;
+    QHash<RecordId, StaleDeals> m_staleDeals;
     QList<CustomerFacts> m_customers;
     HomeFigures m_figures;
 };
@@ -61,6 +69,26 @@ Result<> Reader::readOverdueByAccount()
             overdue.oldest = QDate::fromString(rows.text(1), Qt::ISODate);
             overdue.task = rows.integer(2);
         }
+    }
+    const bool failed = rows.failed() || !rows.isValid();
+    rows.reset();
+    return failed ? Result<>(m_connection.lastError()) : Result<>();
+}
+
+/// Fleet handbook, "Generate an expansion opportunity": the CSM keeps stage, next step and its date up to date.
+Result<> Reader::readStaleDeals()
+{
+    // Rows come by the day they are to be closed, so the first of an account is the most urgent.
+    Statement &rows = m_connection.cached(u"SELECT AccountId, id, Name, Next_step_date__c FROM Opportunity WHERE deleted = 0 AND IsClosed IS NOT 1 AND Type IN ('Renewal', 'Expansion') AND AccountId IS NOT NULL "
+                                          "AND (Next_step_date__c IS NULL OR Next_step_date__c < ?1 OR trim(coalesce(NextStep, '')) = '') ORDER BY CloseDate, id"_s);
+    rows.bind(1, m_context.today.toString(Qt::ISODate));
+    while (rows.step()) {
+        StaleDeals &stale = m_staleDeals[rows.integer(0)];
+        if (++stale.count > 1)
+            continue;
+        stale.first = rows.integer(1);
+        stale.name = rows.text(2);
+        stale.since = QDate::fromString(rows.text(3), Qt::ISODate);
     }
     const bool failed = rows.failed() || !rows.isValid();
     rows.reset();
@@ -92,6 +120,11 @@ Result<> Reader::readAccounts()
         facts.hasNextStep = rows.integer(10);
         facts.openRisk = rows.integer(11);
         facts.oldestStep = QDate::fromString(rows.text(12), Qt::ISODate);
+        const StaleDeals stale = m_staleDeals.value(facts.id);
+        facts.staleDeals = stale.count;
+        facts.staleDeal = stale.first;
+        facts.staleDealName = stale.name;
+        facts.staleSince = stale.since < m_context.today ? stale.since : QDate();
         const Overdue overdue = m_overdue.value(facts.id);
         facts.overdueTasks = overdue.count;
         facts.oldestOverdue = overdue.oldest;
@@ -256,6 +289,8 @@ Result<HomeFigures> Reader::read(int attentionRows, int todayRows)
 {
     if (const Result<> overdue = readOverdueByAccount(); !overdue)
         return overdue.error();
+    if (const Result<> deals = readStaleDeals(); !deals)
+        return deals.error();
     if (const Result<> accounts = readAccounts(); !accounts)
         return accounts.error();
     addUp();

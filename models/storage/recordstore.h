@@ -246,6 +246,9 @@ private:
     std::shared_ptr<Shared> m_shared; ///< what jobs on the database thread hold; outlives the store
 };
 
+/// The fact that says in which month (1 to 12) the company's own year begins.
+inline const QString fiscalStartFact = QStringLiteral("fiscalStart");
+
 /// Calls `use` with the answer on `listener`'s thread. A listener that is gone is not called.
 template <typename T, typename Use>
 void whenReady(const QFuture<T> &answer, QObject *listener, Use use)

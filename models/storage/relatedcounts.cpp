@@ -19,7 +19,7 @@ const QList<RelatedCounts::Relation> &RelatedCounts::relationsOf(const ObjectTyp
         for (int i = 0; i < parent->related.size(); ++i) {
             const RelatedList &list = parent->related.at(i);
             if (list.object == child.name && child.field(list.field))
-                relations << Relation {parent, i, list.field, child.isActivity && child.field(activity::isClosed)};
+                relations << Relation {parent, i, list.field, child.isActivity && child.field(activity::isClosed), list};
         }
     }
     return *m_relations.insert(child.code, relations);
@@ -95,11 +95,13 @@ void RelatedCounts::note(const ObjectType &child, const Record *before, const Re
 {
     noteParts(child, before, after);
     for (const Relation &relation : relationsOf(child)) {
-        if (before && after && sameFor(*before, *after, relation.field, relation.dated))
+        const bool was = before && relation.list.takes(*before);
+        const bool is = after && relation.list.takes(*after);
+        if (was && is && sameFor(*before, *after, relation.field, relation.dated))
             continue;
-        if (before)
+        if (was)
             noteOne(child, relation, *before, -1);
-        if (after)
+        if (is)
             noteOne(child, relation, *after, +1);
     }
 }

@@ -32,6 +32,7 @@ private:
         int index;
         QString field;
         bool dated;
+        RelatedList list;
     };
     struct Change {
         int difference = 0;

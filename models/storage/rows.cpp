@@ -1,9 +1,12 @@
 #include "models/storage/rows.h"
 
 #include "models/schema/values.h"
+#include "models/storage/recordstore.h"
 #include "models/storage/searchindex.h"
 
 #include <QRandomGenerator>
+
+#include <algorithm>
 
 namespace {
 
@@ -267,6 +270,11 @@ Result<Record> readRecord(Connection &connection, const Schema &schema, RecordId
     row.reset();
     readLinks(connection, layout, record);
     return record;
+}
+
+int fiscalStart(Connection &connection)
+{
+    return std::clamp(connection.scalar(u"SELECT value FROM fact WHERE key = ?"_s, {fiscalStartFact}).toInt(), 1, 12);
 }
 
 QString newUuid(const QDateTime &now)

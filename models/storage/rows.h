@@ -38,6 +38,8 @@ QString storedText(const Field &field, const Record &record);
 Result<> setStoredText(const Field &field, const QString &text, Record &record);
 /// Targets of a lookup value, one or several.
 QList<RecordId> targetsOf(const QVariant &value);
+/// The month in which the company's own year begins: the fact `fiscalStartFact`, else January.
+int fiscalStart(Connection &connection);
 /// A version 7 uuid: ascends with time, so that the index on it grows at its end.
 QString newUuid(const QDateTime &now);
 /// Title of a record as its declaration says ("" if there is none).

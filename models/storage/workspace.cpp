@@ -37,6 +37,12 @@ const QStringList houseTables {
     u"CREATE TABLE IF NOT EXISTS health_kept(account INTEGER PRIMARY KEY, dau_mau REAL, mau_seats REAL, mau_trend REAL, usage_day INTEGER, nps REAL, nps_day INTEGER, tickets INTEGER, severe INTEGER, criteria INTEGER, met INTEGER, criteria_day INTEGER, risks INTEGER)"_s,
     u"CREATE TABLE IF NOT EXISTS health_week(account INTEGER, week INTEGER, score INTEGER, tone TEXT, points TEXT, PRIMARY KEY(account, week)) WITHOUT ROWID"_s,
     u"CREATE INDEX IF NOT EXISTS health_week_week ON health_week(week)"_s,
+    u"CREATE TABLE IF NOT EXISTS forecast_week(week TEXT PRIMARY KEY, taken TEXT) WITHOUT ROWID"_s,
+    u"CREATE TABLE IF NOT EXISTS forecast_line(week TEXT, contract INTEGER, name TEXT, renewal TEXT, currency TEXT, arr REAL, forecast REAL, final REAL, PRIMARY KEY(week, contract)) WITHOUT ROWID"_s,
+    // What the forecast was is what it was, whatever anybody wishes later.
+    u"CREATE TRIGGER IF NOT EXISTS forecast_week_stays BEFORE UPDATE ON forecast_week BEGIN SELECT RAISE(ABORT, 'a snapshot never changes'); END"_s,
+    u"CREATE TRIGGER IF NOT EXISTS forecast_line_stays BEFORE UPDATE ON forecast_line BEGIN SELECT RAISE(ABORT, 'a snapshot never changes'); END"_s,
+    u"CREATE TRIGGER IF NOT EXISTS forecast_line_is_kept BEFORE DELETE ON forecast_line BEGIN SELECT RAISE(ABORT, 'a snapshot never changes'); END"_s,
     u"CREATE TABLE IF NOT EXISTS related_count(parent INTEGER, relation INTEGER, n INTEGER, last TEXT, PRIMARY KEY(parent, relation)) WITHOUT ROWID"_s,
 };
 
@@ -127,7 +133,7 @@ namespace {
 /// A fingerprint of what `fitTables` would make: while it is the same, an open need not look at every table.
 QString shapeOf(const Schema &schema)
 {
-    QString shape = QString::number(workspaceVersion) + u"bin,open,usage,health"_s;
+    QString shape = QString::number(workspaceVersion) + u"bin,open,usage,health,forecast"_s;
     for (const ObjectType *type : schema.types()) {
         shape += type->name;
         for (const Field &field : type->fields)

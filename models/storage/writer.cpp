@@ -115,7 +115,8 @@ const RuleContext &Writer::Private::rules()
                                .now = options.now,
                                .me = options.who,
                                .fieldOf = [this](RecordId id, const QString &field) { return id ? fieldOf(id, field) : QVariant(); },
-                               .childrenOf = [this](int object, const QString &field, RecordId target) { return childrenOf(object, field, target); }};
+                               .childrenOf = [this](int object, const QString &field, RecordId target) { return childrenOf(object, field, target); },
+                               .fiscalStart = fiscalStart(connection)};
     }
     return *context;
 }

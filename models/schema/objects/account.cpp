@@ -170,6 +170,11 @@ const ObjectType &accountType()
              .columns = {customer_risk::name, customer_risk::status, customer_risk::seats, customer_risk::amount, customer_risk::nextStepDate}, .sortField = customer_risk::amount, .newForm = u"newRisk"_s},
             {.object = u"Red_Account_Plan__c"_s, .field = red_account_plan::account,
              .columns = {red_account_plan::name, red_account_plan::status, red_account_plan::due}, .sortField = red_account_plan::opened},
+            // Fleet handbook, "Generate an expansion opportunity in Salesforce": the table, its New, and what is kept up to date in it.
+            {.object = u"Opportunity"_s, .field = opportunity::account, .label = QT_TRANSLATE_NOOP("Schema", "Upcoming renewal (± expansions)"),
+             .columns = {opportunity::name, opportunity::type, opportunity::stage, opportunity::nextStep, opportunity::nextStepDate, opportunity::amount, opportunity::closeDate}, .sortField = opportunity::closeDate, .descending = false,
+             .newForm = u"newExpansion"_s, .only = {{opportunity::type, {opportunity::renewal, opportunity::expansion}}, {opportunity::isClosed, {false}}},
+             .editable = {opportunity::stage, opportunity::nextStep, opportunity::nextStepDate}},
         },
         .firstRelated = {u"Contact"_s, u"Opportunity"_s, u"Activity"_s, u"Customer_Risk__c"_s, u"Customer_Reference__c"_s, u"Case"_s, u"Health_Check__c"_s, u"Business_Review__c"_s, u"Feature_Request_Ask__c"_s},
         .badges = {{account::openRisk, QT_TRANSLATE_NOOP("Schema", "Open risk"), u"error"_s}},

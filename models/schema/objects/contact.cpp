@@ -28,6 +28,9 @@ static QList<Field> fields()
          .help = QT_TRANSLATE_NOOP("Schema", "No list mail is sent to this person."), .remoteName = u"HasOptedOutOfEmail"_s},
         {.name = contact::marketingSuspend, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Marketing Suspend"),
          .help = QT_TRANSLATE_NOOP("Schema", "Marketing leaves this person alone."), .remoteName = u"Marketing_Suspend__c"_s},
+        {.name = contact::left, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Left the Company"), .help = QT_TRANSLATE_NOOP("Schema", "Works there no longer."), .remoteName = contact::left},
+        {.name = contact::leftOn, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Left On"), .remoteName = contact::leftOn},
+        {.name = contact::successor, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Successor"), .help = QT_TRANSLATE_NOOP("Schema", "Who took over."), .remoteName = contact::successor, .targets = {u"Contact"_s}, .createForm = u"quickContact"_s},
         {.name = u"HasOptedOutOfFax"_s, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Fax Opt-Out"), .remoteName = u"HasOptedOutOfFax"_s},
         {.name = u"DoNotCall"_s, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Do Not Call"), .remoteName = u"DoNotCall"_s},
         {.name = u"Description"_s, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Description"), .remoteName = u"Description"_s},
@@ -74,8 +77,12 @@ static void defaults(Record &record, const RuleContext &context)
     }
 }
 
-static void derive(Record &record, const RuleContext &)
+static void derive(Record &record, const RuleContext &context)
 {
+    if (record.value(contact::left).toBool())
+        setIfEmpty(record, contact::leftOn, context.today);
+    else
+        record.set(contact::leftOn, {});
     const QString name = (record.text(contact::firstName) + u' ' + record.text(contact::lastName)).simplified();
     if (!name.isEmpty())
         record.set(contact::name, name);
@@ -92,7 +99,7 @@ const ObjectType &contactType()
         .fields = fields(),
         .layout = {
             {QT_TRANSLATE_NOOP("Schema", "Contact Information"), {u"Salutation"_s, contact::account, contact::firstName, contact::title, contact::lastName, u"Department"_s, contact::email, u"Phone"_s, u"MobilePhone"_s,
-                                      u"ReportsToId"_s, contact::emailOptOut, contact::marketingSuspend, u"DoNotCall"_s, contact::owner}},
+                                      u"ReportsToId"_s, contact::emailOptOut, contact::marketingSuspend, u"DoNotCall"_s, contact::owner, contact::left, contact::leftOn, contact::successor}},
             {QT_TRANSLATE_NOOP("Schema", "Address Information"), {u"MailingAddress"_s, u"OtherAddress"_s}},
             {QT_TRANSLATE_NOOP("Schema", "Additional Information"), {u"HomePhone"_s, u"OtherPhone"_s, u"AssistantName"_s, u"AssistantPhone"_s, u"Fax"_s, u"HasOptedOutOfFax"_s, u"LeadSource"_s, u"Birthdate"_s, account::lastActivity}},
             {QT_TRANSLATE_NOOP("Schema", "Description Information"), {u"Description"_s}},
@@ -111,7 +118,8 @@ const ObjectType &contactType()
                      .columns = {support_case::number, support_case::subject, support_case::status, support_case::priority}, .sortField = system_field::createdDate},
                     {.object = u"Event"_s, .field = event::who, .columns = {event::subject, event::start, event::location}, .sortField = event::start, .newForm = u"newEvent"_s}},
         .badges = {{contact::emailOptOut, QT_TRANSLATE_NOOP("Schema", "Email Opt-Out"), u"warning"_s},
-                   {contact::marketingSuspend, QT_TRANSLATE_NOOP("Schema", "Marketing Suspend"), u"warning"_s}},
+                   {contact::marketingSuspend, QT_TRANSLATE_NOOP("Schema", "Marketing Suspend"), u"warning"_s},
+                   {contact::left, QT_TRANSLATE_NOOP("Schema", "Left the Company"), u"error"_s}},
         .actions = {{.name = u"moveToAccount"_s, .label = QT_TRANSLATE_NOOP("Schema", "Move to Account…"), .field = contact::account, .icon = u"building"_s}},
         .isWho = true,
         .defaults = defaults, .derive = derive,

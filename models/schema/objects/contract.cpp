@@ -31,6 +31,16 @@ QList<Field> fields()
         {.name = contract::seats, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Seats"), .remoteName = contract::seats},
         {.name = contract::arr, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "ARR"), .help = QT_TRANSLATE_NOOP("Schema", "What the contract brings in a year."), .remoteName = contract::arr, .decimals = 2},
         {.name = contract::currency, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Currency"), .remoteName = contract::currency, .choices = currencyChoices()},
+        {.name = contract::target, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "Renewal Target"), .help = QT_TRANSLATE_NOOP("Schema", "The ARR that is planned after the renewal; empty: the ARR of today."), .remoteName = contract::target, .decimals = 2},
+        {.name = contract::forecast, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "Renewal Forecast"), .help = QT_TRANSLATE_NOOP("Schema", "The ARR that you expect after the renewal; 0 if the customer leaves."), .remoteName = contract::forecast, .decimals = 2},
+        {.name = contract::category, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Forecast Category"), .help = QT_TRANSLATE_NOOP("Schema", "How sure the forecast is."), .remoteName = contract::category,
+         .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Commit"), QT_TRANSLATE_NOOP("Schema", "Best Case"), QT_TRANSLATE_NOOP("Schema", "Pipeline"), QT_TRANSLATE_NOOP("Schema", "Omitted")})},
+        {.name = contract::finalArr, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "Renewed ARR (final)"), .help = QT_TRANSLATE_NOOP("Schema", "The ARR after the renewal; 0 if the customer left. With it, the renewal is over."), .remoteName = contract::finalArr, .decimals = 2},
+        {.name = contract::call, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "CSM's Call"), .help = QT_TRANSLATE_NOOP("Schema", "Your own opinion, beside the computed signal. At 90 days before the renewal Monitor is no answer any more."), .remoteName = contract::call,
+         .choices = {{.value = u"Renew"_s, .label = QT_TRANSLATE_NOOP("Schema", "Will renew"), .tone = u"good"_s}, {.value = contract::monitorCall, .label = QT_TRANSLATE_NOOP("Schema", "Monitor"), .tone = u"watch"_s},
+                     {.value = u"At risk"_s, .label = QT_TRANSLATE_NOOP("Schema", "At risk"), .tone = u"risk"_s}, {.value = u"Churn"_s, .label = QT_TRANSLATE_NOOP("Schema", "Will not renew"), .tone = u"risk"_s}}},
+        {.name = contract::callReason, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Reason of the Call"), .remoteName = contract::callReason, .maxLength = 4000},
+        {.name = contract::callOn, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Call Made On"), .readOnly = true},
         {.name = u"CustomerSignedDate"_s, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Customer Signed Date"), .remoteName = u"CustomerSignedDate"_s},
         {.name = u"CompanySignedDate"_s, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Company Signed Date"), .remoteName = u"CompanySignedDate"_s},
         {.name = u"SpecialTerms"_s, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Special Terms"), .remoteName = u"SpecialTerms"_s, .maxLength = 4000},
@@ -45,6 +55,27 @@ void defaults(Record &record, const RuleContext &context)
     setIfEmpty(record, contract::status, u"Draft"_s);
     setIfEmpty(record, contract::start, context.today);
     setIfEmpty(record, contract::term, qlonglong(12));
+}
+
+/// The day of the opinion is the day on which it became another.
+void deriveCall(Record &record, const RuleContext &context)
+{
+    if (record.text(contract::call).isEmpty())
+        return record.set(contract::callOn, {});
+    const bool another = record.id && context.fieldOf && context.fieldOf(record.id, contract::call).toString() != record.text(contract::call);
+    if (another && context.fieldOf(record.id, contract::callOn) == record.value(contract::callOn))
+        record.set(contract::callOn, context.today);
+    setIfEmpty(record, contract::callOn, context.today);
+}
+
+/// At 90 days "Monitor" is no answer any more (feature K10). One that stands there from before is pointed out and stops no other edit.
+void checkCall(const Record &record, const RuleContext &context, QList<Problem> &problems)
+{
+    const QDate renewal = record.value(contract::renewal).toDate();
+    if (record.text(contract::call) != contract::monitorCall || record.value(contract::finalArr).isValid() || !renewal.isValid() || context.today.daysTo(renewal) > contract::decisionDays)
+        return;
+    const bool stands = record.id && (!context.fieldOf || context.fieldOf(record.id, contract::call).toString() == contract::monitorCall);
+    problems.append({contract::call, QCoreApplication::translate("Rules", "CSM's Call: 90 days before the renewal, decide between Will renew, At risk and Will not renew."), stands});
 }
 
 /// An end that came from elsewhere stays when there is no term to compute it from.
@@ -63,6 +94,7 @@ void derive(Record &record, const RuleContext &context)
     set(contract::end, dates.end);
     set(contract::renewal, dates.renewal);
     set(contract::notice, dates.notice);
+    deriveCall(record, context);
     const RecordId customer = record.link(contract::account);
     if (!record.text(contract::name).isEmpty() || !customer || !context.fieldOf)
         return;
@@ -71,7 +103,7 @@ void derive(Record &record, const RuleContext &context)
     record.set(contract::name, parts.join(u" · "_s).left(80));
 }
 
-QList<Problem> check(const Record &record, const RuleContext &)
+QList<Problem> check(const Record &record, const RuleContext &context)
 {
     QList<Problem> problems;
     const QVariant term = record.value(contract::term);
@@ -80,10 +112,11 @@ QList<Problem> check(const Record &record, const RuleContext &)
     const QVariant period = record.value(contract::noticePeriod);
     if (period.isValid() && (period.toLongLong() < 0 || period.toLongLong() > 3660))
         problems.append({contract::noticePeriod, QCoreApplication::translate("Rules", "Notice Period: enter a whole number of days, 0 or more.")});
-    for (const QString &amount : {contract::seats, contract::arr}) {
+    for (const QString &amount : {contract::seats, contract::arr, contract::target, contract::forecast, contract::finalArr}) {
         if (record.value(amount).toDouble() < 0)
             problems.append({amount, QCoreApplication::translate("Rules", "Enter 0 or more.")});
     }
+    checkCall(record, context, problems);
     return problems;
 }
 
@@ -99,10 +132,12 @@ const ObjectType &contractType()
         .fields = fields(),
         .layout = {{QT_TRANSLATE_NOOP("Schema", "Contract Information"), {contract::name, contract::owner, contract::account, contract::status, contract::product, contract::plan, contract::seats, contract::arr, contract::currency, contract::number}},
                    {QT_TRANSLATE_NOOP("Schema", "Term and Renewal"), {contract::start, contract::term, contract::end, contract::renewal, contract::noticePeriod, contract::notice, u"CustomerSignedDate"_s, u"CompanySignedDate"_s}},
+                   {QT_TRANSLATE_NOOP("Schema", "Forecast"), {contract::target, contract::forecast, contract::category, contract::finalArr, contract::call, contract::callOn, contract::callReason}},
                    {QT_TRANSLATE_NOOP("Schema", "Description Information"), {u"SpecialTerms"_s, u"Description"_s}}},
         .listColumns = {contract::name, contract::account, contract::status, contract::seats, contract::arr, contract::renewal, contract::notice, contract::owner},
         .listSort = contract::renewal,
         .highlights = {contract::account, contract::status, contract::arr, contract::seats, contract::renewal, contract::notice, contract::owner},
+        .related = {{.object = u"Opportunity"_s, .field = opportunity::contract, .columns = {opportunity::name, opportunity::type, opportunity::stage, opportunity::amount, opportunity::closeDate}, .sortField = opportunity::closeDate}},
         .defaults = defaults, .derive = derive, .check = check,
     };
     return type;

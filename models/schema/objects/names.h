@@ -47,6 +47,9 @@ inline const QString title = u"Title"_s;
 inline const QString email = u"Email"_s;
 inline const QString emailOptOut = u"HasOptedOutOfEmail"_s;
 inline const QString marketingSuspend = u"Marketing_Suspend__c"_s;
+inline const QString left = u"Left_Company__c"_s; ///< works there no longer
+inline const QString leftOn = u"Left_Company_Date__c"_s; ///< derived when `left` is ticked, unless it is said
+inline const QString successor = u"Successor__c"_s;
 inline const QString owner = u"OwnerId"_s;
 }
 namespace activity {
@@ -89,6 +92,14 @@ inline const QString probability = u"Probability"_s;
 inline const QString isClosed = u"IsClosed"_s;
 inline const QString isWon = u"IsWon"_s;
 inline const QString owner = u"OwnerId"_s;
+inline const QString type = u"Type"_s; ///< New Business, Existing Business, Renewal, Expansion
+inline const QString nextStep = u"NextStep"_s;
+inline const QString nextStepDate = u"Next_step_date__c"_s;
+inline const QString contract = u"ContractId"_s; ///< what it renews or grows
+inline const QString product = u"Product__c"_s; ///< parts of an expansion's name
+inline const QString what = u"Expansion_What__c"_s;
+inline const QString renewal = u"Renewal"_s;
+inline const QString expansion = u"Expansion"_s;
 }
 namespace support_case {
 inline const QString number = u"CaseNumber"_s;

@@ -1,4 +1,6 @@
+#include "models/schema/contractdates.h"
 #include "models/schema/objects/common.h"
+#include "models/schema/objects/contractnames.h"
 #include "models/schema/schema.h"
 
 namespace {
@@ -40,7 +42,8 @@ QList<Field> fields()
     for (const Stage &stage : stages)
         stageChoices.append({.value = QString::fromLatin1(stage.name), .help = QString::fromLatin1(stage.help), .closed = stage.closed});
     return {
-        {.name = opportunity::name, .label = QT_TRANSLATE_NOOP("Schema", "Opportunity Name"), .remoteName = u"Name"_s, .required = true, .indexed = true, .maxLength = 120},
+        {.name = opportunity::name, .label = QT_TRANSLATE_NOOP("Schema", "Opportunity Name"), .remoteName = u"Name"_s,
+         .follows = {opportunity::account, opportunity::type, opportunity::product, opportunity::what, opportunity::closeDate}, .required = true, .indexed = true, .maxLength = 120},
         ownerField(QT_TRANSLATE_NOOP("Schema", "Opportunity Owner")),
         {.name = opportunity::account, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Account Name"), .remoteName = u"AccountId"_s, .targets = {u"Account"_s}},
         {.name = opportunity::stage, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Stage"), .remoteName = u"StageName"_s, .choices = stageChoices, .required = true},
@@ -49,8 +52,12 @@ QList<Field> fields()
         {.name = opportunity::probability, .type = FieldType::Percent, .label = QT_TRANSLATE_NOOP("Schema", "Probability"), .remoteName = u"Probability"_s},
         {.name = u"Type"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Type"), .remoteName = u"Type"_s,
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "New Business"), QT_TRANSLATE_NOOP("Schema", "Existing Business"), QT_TRANSLATE_NOOP("Schema", "Renewal"), QT_TRANSLATE_NOOP("Schema", "Expansion")})},
-        {.name = u"NextStep"_s, .label = QT_TRANSLATE_NOOP("Schema", "Next Step"), .remoteName = u"NextStep"_s},
-        {.name = u"Next_step_date__c"_s, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Next Step Date"), .remoteName = u"Next_step_date__c"_s},
+        {.name = opportunity::product, .label = QT_TRANSLATE_NOOP("Schema", "Product"), .help = QT_TRANSLATE_NOOP("Schema", "Part of an expansion's name, as \"Fleet Premium MDM\"."), .remoteName = opportunity::product, .maxLength = 80},
+        {.name = opportunity::what, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "What Expands"), .help = QT_TRANSLATE_NOOP("Schema", "Part of an expansion's name."), .remoteName = opportunity::what,
+         .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Host Expansion"), QT_TRANSLATE_NOOP("Schema", "Seat Expansion"), QT_TRANSLATE_NOOP("Schema", "Price Increase Expansion"), QT_TRANSLATE_NOOP("Schema", "Use Case Expansion")}), .suggests = true},
+        {.name = opportunity::contract, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Contract"), .help = QT_TRANSLATE_NOOP("Schema", "What this renews or expands."), .remoteName = opportunity::contract, .targets = {u"Contract"_s}},
+        {.name = opportunity::nextStep, .label = QT_TRANSLATE_NOOP("Schema", "Next Step"), .remoteName = opportunity::nextStep},
+        {.name = opportunity::nextStepDate, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Next Step Date"), .remoteName = opportunity::nextStepDate, .indexed = true},
         {.name = u"LeadSource"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Lead Source"), .remoteName = u"LeadSource"_s, .choices = leadSourceChoices()},
         {.name = u"ForecastCategoryName"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Forecast Category"), .remoteName = u"ForecastCategoryName"_s,
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Omitted"), QT_TRANSLATE_NOOP("Schema", "Pipeline"), QT_TRANSLATE_NOOP("Schema", "Best Case"), QT_TRANSLATE_NOOP("Schema", "Commit"), QT_TRANSLATE_NOOP("Schema", "Closed")})},
@@ -76,6 +83,17 @@ void defaults(Record &record, const RuleContext &context)
 {
     if (context.me)
         setIfEmpty(record, opportunity::owner, qlonglong(context.me));
+    if (const RecordId agreement = record.link(opportunity::contract); agreement && context.fieldOf)
+        setIfEmpty(record, opportunity::account, context.fieldOf(agreement, contract::account));
+    const RecordId customer = record.link(opportunity::account);
+    if (customer && context.fieldOf)
+        setIfEmpty(record, u"CurrencyIsoCode"_s, context.fieldOf(customer, u"CurrencyIsoCode"_s));
+    if (record.text(opportunity::type) != opportunity::expansion || !customer || !context.fieldOf)
+        return;
+    const QString name = expansionName(context.fieldOf(customer, account::name).toString(), record.text(opportunity::product), record.text(opportunity::what),
+                                       record.value(opportunity::closeDate).toDate(), context.fiscalStart);
+    if (!name.isEmpty())
+        setIfEmpty(record, opportunity::name, name.left(120));
 }
 
 /// The probability of a stage that a record comes into is that of the stage, as Salesforce does it, unless a person set another with it.
@@ -123,12 +141,16 @@ const ObjectType &opportunityType()
         .remoteName = u"Opportunity"_s, .keyPrefixes = {u"006"_s}, .icon = u"trophy"_s, .color = u"opportunity"_s,
         .nameField = opportunity::name, .subtitle = {opportunity::account, opportunity::stage, opportunity::closeDate},
         .fields = fields(),
-        .layout = {{QT_TRANSLATE_NOOP("Schema", "Opportunity Information"), {opportunity::name, opportunity::owner, opportunity::account, opportunity::closeDate, u"Type"_s, opportunity::stage, opportunity::amount, opportunity::probability,
+        .layout = {{QT_TRANSLATE_NOOP("Schema", "Opportunity Information"), {opportunity::name, opportunity::owner, opportunity::account, opportunity::closeDate, opportunity::type, opportunity::contract, opportunity::product, opportunity::what, opportunity::stage, opportunity::amount, opportunity::probability,
                                           u"NextStep"_s, u"Next_step_date__c"_s, u"LeadSource"_s, u"ForecastCategoryName"_s, u"ExpectedRevenue"_s, u"Available_Renewal__c"_s, u"CSM_Owner__c"_s, u"CE_Owner__c"_s, opportunity::isClosed, opportunity::isWon, u"Status_WLO__c"_s, u"CurrencyIsoCode"_s}},
                    {QT_TRANSLATE_NOOP("Schema", "Description Information"), {u"Description"_s}}},
         .listColumns = {opportunity::name, opportunity::account, opportunity::stage, opportunity::amount, opportunity::closeDate, u"NextStep"_s, opportunity::owner},
         .listSort = opportunity::closeDate,
         .highlights = {opportunity::account, opportunity::closeDate, opportunity::amount, opportunity::stage, u"Type"_s, u"NextStep"_s, opportunity::owner},
+        .quickForms = {{.name = u"newExpansion"_s, .label = QT_TRANSLATE_NOOP("Schema", "New Expansion"),
+                        .fields = {opportunity::account, opportunity::type, opportunity::product, opportunity::what, opportunity::closeDate, opportunity::stage, opportunity::name, opportunity::amount, opportunity::nextStep, opportunity::nextStepDate,
+                                   opportunity::contract, opportunity::owner},
+                        .presets = {{opportunity::type, opportunity::expansion}}, .required = {opportunity::account, opportunity::type}, .wide = {opportunity::name}}},
         .related = {{.object = u"Activity"_s, .field = activity::what, .label = QT_TRANSLATE_NOOP("Schema", "Activity History"),
                      .columns = {activity::subject, activity::who, activity::type, activity::dueDate}, .sortField = activity::dueDate, .newForm = u"logACall"_s, .secondForm = u"newTask"_s},
                     {.object = u"Event"_s, .field = event::what, .columns = {event::subject, event::start, event::location}, .sortField = event::start, .newForm = u"newEvent"_s}},

@@ -1,0 +1,99 @@
+#include "forms/renewals/renewalspart.h"
+
+#include "forms/look/theme.h"
+#include "forms/look/widgets.h"
+#include "forms/record/recorddialog.h"
+#include "forms/shell/page.h"
+#include "models/schema/objects/contractnames.h"
+#include "models/schema/objects/names.h"
+#include "models/schema/objects/risknames.h"
+#include "models/schema/values.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QSaveFile>
+
+RenewalsPart::RenewalsPart(RecordStore &store, Page &page)
+    : QWidget(&page)
+    , m_store(store)
+    , m_page(page)
+{
+}
+
+bool RenewalsPart::isConcerned(const ChangeSet &changes) const
+{
+    for (const int object : {object_code::contract, object_code::opportunity, object_code::account, object_code::customerRisk}) {
+        if (changes.concerns(object))
+            return true;
+    }
+    return false;
+}
+
+QComboBox *RenewalsPart::addChoice(QHBoxLayout *row, const QString &label, const QList<std::pair<QString, QVariant>> &choices)
+{
+    QWidget *parent = row->parentWidget() ? row->parentWidget() : this;
+    QLabel *words = makeLabel(escapedMnemonic(label), "fieldLabel", parent);
+    auto *box = new QComboBox(parent);
+    box->setAccessibleName(label);
+    for (const auto &[text, value] : choices)
+        box->addItem(text, value);
+    words->setBuddy(box);
+    row->addWidget(words);
+    row->addWidget(box);
+    return box;
+}
+
+QString RenewalsPart::money(double amount, const QString &currency) const
+{
+    return displayText({.type = FieldType::Currency}, amount, locale(), currency);
+}
+
+QString RenewalsPart::dayText(const QDate &day) const
+{
+    return day.isValid() ? displayText({.type = FieldType::Date}, day, locale()) : QString();
+}
+
+void RenewalsPart::openAll(const QList<RecordId> &ids, const QString &name)
+{
+    if (ids.isEmpty())
+        return;
+    QVariantList values;
+    for (const RecordId id : ids)
+        values << qlonglong(id);
+    Q_EMIT m_page.openList(objectCodeOf(ids.first()), {{u"Id"_s, Condition::Is::OneOf, values}}, name);
+}
+
+void RenewalsPart::edit(RecordId id, const QString &title, const QStringList &fields)
+{
+    RecordDialog::openForm(m_store, id, {.name = u"renewal"_s, .label = title, .fields = fields}, {}, this, [this, id](RecordId) {
+        whenReady(m_store.titles({id}), this, [this, id](const QHash<RecordId, QString> &titles) { Q_EMIT m_page.toast(tr("%1 saved").arg(titles.value(id)), true); });
+    });
+}
+
+void RenewalsPart::offerFile(const QString &name, const std::function<QByteArray()> &content)
+{
+    auto *dialog = new QFileDialog(this, tr("Export %1").arg(name));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("CSV files (*.csv)"));
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(name + u".csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, content](const QString &path) { writeFile(path, content()); });
+    dialog->open();
+}
+
+void RenewalsPart::writeFile(const QString &path, const QByteArray &content)
+{
+    const auto written = m_store.database().run([path, content](Connection &) -> Result<> {
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+            return Error {.text = QCoreApplication::translate("Exchange", "%1 could not be written. Choose another folder.").arg(path), .detail = file.errorString()};
+        return {};
+    }, Database::Turn::Background);
+    whenReady(written, this, [this, path](const Result<> &done) {
+        if (!done)
+            return Q_EMIT m_page.notice(done.error().text);
+        Q_EMIT m_page.toast(tr("%1 written").arg(path));
+    });
+}
