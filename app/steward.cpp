@@ -8,6 +8,7 @@
 #include "app/logfile.h"
 #include "app/mainwindow.h"
 #include "app/pages.h"
+#include "models/storage/forecastsnapshots.h"
 #include "models/storage/workspace.h"
 
 #include <QTimer>
@@ -106,8 +107,10 @@ void Steward::scheduleBackups()
     m_backupTimer.setInterval(20'000);
     connect(&m_backupTimer, &QTimer::timeout, backups, [this, backups] {
         m_backupTimer.setInterval(3'600'000);
-        if (m_open)
-            backups->makeFor(QDate::currentDate());
+        if (!m_open)
+            return;
+        backups->makeFor(QDate::currentDate());
+        takeWeeklySnapshot();
     });
     m_backupTimer.start();
 }
@@ -117,6 +120,15 @@ void Steward::keepHealthUp()
 {
     if (!m_health)
         m_health = new HealthKeeper(m_store, this);
+}
+
+/// The forecast as it stands at the first start of a week, or on the Monday that a running program reaches.
+void Steward::takeWeeklySnapshot()
+{
+    whenReady(takeForecastSnapshot(m_store), this, [this](const Result<bool> &taken) {
+        if (!taken)
+            frontWindow()->warn(tr("This week's forecast snapshot could not be taken: %1").arg(taken.error().text), u"warning"_s);
+    });
 }
 
 /// Again, after a failure: the profile first, if it is not ours yet.

@@ -33,6 +33,7 @@ private:
     void followDesktop();
     void scheduleBackups();
     void keepHealthUp();
+    void takeWeeklySnapshot();
     void showRecord(const QString &id);
     void restore(const QString &backup);
     void startAnew();

@@ -14,7 +14,7 @@ QWidget *InPlaceDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
 {
     const auto *model = static_cast<const RecordListModel *>(index.model());
     const Field *field = model->fieldAt(index.column());
-    if (!field)
+    if (!field || !index.data(RecordListModel::LoadedRole).toBool())
         return nullptr;
     FieldEditor *editor = makeEditor(*field, m_context, parent);
     editor->setBare();

@@ -2,7 +2,10 @@
 
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
+#include "forms/renewals/bridgeview.h"
+#include "forms/renewals/forecastview.h"
 #include "forms/renewals/renewalsview.h"
+#include "forms/renewals/signalsview.h"
 #include "models/schema/objects/contractnames.h"
 
 #include <QHBoxLayout>
@@ -47,6 +50,9 @@ RenewalsPage::RenewalsPage(RecordStore &store, ViewState &state, QWidget *parent
     layout->setContentsMargins(12, 12, 12, 12);
     layout->addWidget(card);
     addTab(u"list"_s, tr("Up for Renewal"), [this] { return new RenewalsView(m_store, m_state, *this); });
+    addTab(u"forecast"_s, tr("Forecast"), [this] { return new ForecastView(m_store, *this); });
+    addTab(u"changes"_s, tr("What Changed"), [this] { return new BridgeView(m_store, *this); });
+    addTab(u"signals"_s, tr("Signal and Opinion"), [this] { return new SignalsView(m_store, *this); });
     showPart(m_state.value(tabKey).toString());
     showCurrent();
     connect(m_bar, &QTabBar::currentChanged, this, &RenewalsPage::showCurrent);

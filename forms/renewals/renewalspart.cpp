@@ -13,6 +13,8 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QSaveFile>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 RenewalsPart::RenewalsPart(RecordStore &store, Page &page)
     : QWidget(&page)
@@ -28,6 +30,23 @@ bool RenewalsPart::isConcerned(const ChangeSet &changes) const
             return true;
     }
     return false;
+}
+
+QVBoxLayout *RenewalsPart::addScrolled()
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget;
+    content->setObjectName(u"sheet"_s);
+    auto *rows = new QVBoxLayout(content);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    scroll->setWidget(content);
+    layout()->addWidget(scroll);
+    return rows;
 }
 
 QComboBox *RenewalsPart::addChoice(QHBoxLayout *row, const QString &label, const QList<std::pair<QString, QVariant>> &choices)

@@ -9,6 +9,7 @@ struct ChangeSet;
 class Page;
 class QComboBox;
 class QHBoxLayout;
+class QVBoxLayout;
 
 /// One part of the page "Renewals". UI thread.
 class RenewalsPart : public QWidget
@@ -29,6 +30,8 @@ Q_SIGNALS:
     void shown(const QString &line);
 
 protected:
+    /// Room that scrolls up and down in a low window; what is in it is as wide as the part.
+    QVBoxLayout *addScrolled();
     /// A choice with its label before it.
     QComboBox *addChoice(QHBoxLayout *row, const QString &label, const QList<std::pair<QString, QVariant>> &choices);
     QString money(double amount, const QString &currency) const;

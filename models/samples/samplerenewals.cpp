@@ -2,6 +2,7 @@
 #include "models/samples/sampleplan.h"
 #include "models/schema/objects/contractnames.h"
 #include "models/schema/objects/names.h"
+#include "models/storage/forecastsnapshots.h"
 
 namespace {
 
@@ -73,6 +74,37 @@ Result<> writeRenewal(SamplePlan &plan, Dice &dice, const SamplePlan::Customer &
     return {};
 }
 
+/// What stood in a week before today, told from what stands today: further back fewer renewals had a forecast, some were seen brighter
+/// or darker, one was expected a quarter earlier.
+Result<> writeWeek(SamplePlan &plan, Dice &dice, int weeksAgo)
+{
+    Connection &connection = plan.writer().connection();
+    const QDate day = plan.day(-7 * weeksAgo);
+    const QDate monday = day.addDays(1 - day.dayOfWeek());
+    if (connection.scalar(u"SELECT 1 FROM forecast_week WHERE week = ?"_s, {isoWeek(monday)}).isValid())
+        return {};
+    const Result<QList<Renewal>> rows = readRenewals(connection, monday.addDays(-183), monday.addDays(548), true);
+    if (!rows)
+        return rows.error();
+    Statement week = connection.prepare(u"INSERT INTO forecast_week(week, taken) VALUES (?, ?)"_s);
+    week.bind(1, isoWeek(monday)).bind(2, plan.moment(monday, 8).toUTC().toString(Qt::ISODateWithMs));
+    week.step();
+    Statement insert = connection.prepare(u"INSERT INTO forecast_line(week, contract, name, renewal, currency, arr, forecast, final) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    for (const Renewal &one : *rows) {
+        const bool said = one.forecast && !dice.chance(0.08 * weeksAgo);
+        const double seen = one.forecast.value_or(0) * (dice.chance(0.12 * weeksAgo) ? 0.85 + 0.25 * dice.real() : 1.0);
+        const bool earlier = dice.chance(0.04);
+        insert.bind(1, isoWeek(monday)).bind(2, one.contract).bind(3, one.accountName).bind(4, (earlier ? one.renewal.addMonths(-3) : one.renewal).toString(Qt::ISODate)).bind(5, one.currency).bind(6, one.arr.value_or(0));
+        said ? insert.bind(7, std::round(seen / 100) * 100) : insert.bindNull(7);
+        one.finalArr && one.renewal < monday ? insert.bind(8, *one.finalArr) : insert.bindNull(8);
+        insert.step();
+        if (insert.failed())
+            return connection.lastError();
+        insert.reset();
+    }
+    return {};
+}
+
 } // namespace
 
 Result<> writeSampleRenewals(SamplePlan &plan)
@@ -82,6 +114,13 @@ Result<> writeSampleRenewals(SamplePlan &plan)
         if (customer.facts->arr <= 0)
             continue;
         if (const Result<> written = writeRenewal(plan, dice, customer); !written)
+            return written;
+    }
+    if (const Result<> flushed = plan.writer().flush(); !flushed)
+        return flushed;
+    Dice weeks {1012};
+    for (const int weeksAgo : {4, 3, 2, 1}) {
+        if (const Result<> written = writeWeek(plan, weeks, weeksAgo); !written)
             return written;
     }
     return {};
