@@ -5,6 +5,7 @@
 #include "forms/home/homepage.h"
 #include "forms/lists/binpage.h"
 #include "forms/lists/listpage.h"
+#include "forms/record/championpage.h"
 #include "forms/record/recordpage.h"
 #include "forms/renewals/renewalspage.h"
 #include "forms/reports/reviewbuilder.h"
@@ -46,6 +47,7 @@ PageFactory allPages(RecordStore &store, ViewState &state)
     pages.list = [&store, &state](int object, QWidget *parent) { return new ListPage(store, state, object, parent); };
     pages.bin = [&store, &state](QWidget *parent) { return new BinPage(store, state, parent); };
     pages.views.insert(u"review"_s, [&store](RecordId id, QWidget *parent) { return new ReviewBuilder(store, id, parent); });
+    pages.views.insert(u"championChange"_s, [&store](RecordId id, QWidget *parent) { return new ChampionPage(store, id, parent); });
     pages.views.insert(u"newReview"_s, [&store](RecordId id, QWidget *parent) { return new ReviewStarter(store, id, parent); });
     pages.named = namedPages(store, state);
     pages.record = [&store, &state](RecordId id, QWidget *parent) { return new RecordPage(store, state, id, parent, recordPanels(store)); };

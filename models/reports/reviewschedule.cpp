@@ -32,13 +32,13 @@ QDate nextReviewDue(const QString &tier, const QDate &contractStart, const QDate
 QFuture<Result<QList<ScheduledReview>>> reviewSchedule(RecordStore &store)
 {
     return store.database().run([today = store.context().today](Connection &connection) -> Result<QList<ScheduledReview>> {
-        const Result<QList<ReviewDates>> read = readReviewDates(connection);
+        const Result<QList<ReviewDates>> read = readReviewDates(connection, today);
         if (!read)
             return read.error();
         QList<ScheduledReview> schedule;
         for (const ReviewDates &dates : *read) {
             ScheduledReview row {.account = dates.account, .name = dates.name, .tier = dates.tier, .lastPublished = dates.lastPublished, .draft = dates.draft};
-            row.due = nextReviewDue(dates.tier, contractStartBefore(dates.renewal, today), dates.lastPublished, today);
+            row.due = nextReviewDue(dates.tier, dates.contractStart, dates.lastPublished, today);
             row.daysLeft = int(today.daysTo(row.due));
             schedule << row;
         }

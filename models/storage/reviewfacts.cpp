@@ -4,6 +4,7 @@
 #include "models/schema/objects/names.h"
 #include "models/schema/objects/reviewnames.h"
 #include "models/storage/connection.h"
+#include "models/storage/reviewdates.h"
 
 namespace {
 
@@ -115,7 +116,7 @@ private:
 
     Result<> chooseQuarter(const QString &named)
     {
-        QDate start = contractStartBefore(m_facts.renewal, m_facts.today);
+        QDate start = contractStartOf(m_connection, m_facts.account, m_facts.renewal, m_facts.today);
         if (!start.isValid())
             start = m_facts.customerSince;
         if (!start.isValid() || start > m_facts.today)

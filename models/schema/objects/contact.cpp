@@ -120,7 +120,8 @@ const ObjectType &contactType()
         .badges = {{contact::emailOptOut, QT_TRANSLATE_NOOP("Schema", "Email Opt-Out"), u"warning"_s},
                    {contact::marketingSuspend, QT_TRANSLATE_NOOP("Schema", "Marketing Suspend"), u"warning"_s},
                    {contact::left, QT_TRANSLATE_NOOP("Schema", "Left the Company"), u"error"_s}},
-        .actions = {{.name = u"moveToAccount"_s, .label = QT_TRANSLATE_NOOP("Schema", "Move to Account…"), .field = contact::account, .icon = u"building"_s}},
+        .actions = {{.name = u"moveToAccount"_s, .label = QT_TRANSLATE_NOOP("Schema", "Move to Account…"), .field = contact::account, .icon = u"building"_s},
+                    {.name = u"championChange"_s, .label = QT_TRANSLATE_NOOP("Schema", "Champion Change…"), .kind = RecordAction::Kind::Open, .icon = u"person-check"_s}},
         .isWho = true,
         .defaults = defaults, .derive = derive,
     };
