@@ -162,7 +162,7 @@ void RiskBoard::showFigures(const RiskFigures &figures)
     m_stale->setWords(tr("%n without a new next step for 14 days", nullptr, int(figures.stale.size())));
     QStringList tones;
     for (const RiskGroup &group : figures.byStatus)
-        tones << (group.key == customer_risk::atRiskValue ? u"healthRisk"_s : group.key == customer_risk::earlyWarningValue ? u"healthWatch"_s : u"healthNone"_s);
+        tones << (group.key == customer_risk::atRiskValue ? u"healthRisk"_s : group.key == customer_risk::earlyWarningValue ? u"healthWatch"_s : u"healthUnknown"_s);
     showPart(*m_parts[0], figures.byStatus, tones);
     showPart(*m_parts[1], figures.byReason);
     showPart(*m_parts[2], figures.byCompetitor);
