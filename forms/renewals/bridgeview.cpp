@@ -160,7 +160,7 @@ QString BridgeView::stepText(BridgeStep step)
 void BridgeView::drawChart()
 {
     ChartContent content {.kind = ChartDrawing::Kind::StackedBars, .title = tr("Forecast then and now"), .categoryTitle = tr("Change"), .number = [this](double amount) { return money(amount, m_bridge.currency); }};
-    content.series = {{.name = tr("Carried over"), .color = u"healthNone"_s}, {.name = tr("Added"), .color = u"healthGood"_s}, {.name = tr("Taken away"), .color = u"healthRisk"_s}};
+    content.series = {{.name = tr("Carried over"), .color = u"healthUnknown"_s}, {.name = tr("Added"), .color = u"healthGood"_s}, {.name = tr("Taken away"), .color = u"healthRisk"_s}};
     const auto bar = [&content](const QString &name, double carried, double added, double taken) {
         content.categories << name;
         content.series[0].values << carried;
@@ -171,7 +171,10 @@ void BridgeView::drawChart()
     double sum = m_bridge.start;
     for (int i = 0; i < bridgeSteps; ++i) {
         const double difference = m_bridge.sum(BridgeStep(i));
-        bar(stepText(BridgeStep(i)), std::min(sum, sum + difference), std::max(0.0, difference), std::max(0.0, -difference));
+        const QString change = money(std::abs(difference), m_bridge.currency);
+        //: A bar of the bridge: what happened and how much it adds or takes: "Raised +$1,200", "Lost −$800".
+        const QString name = std::abs(difference) < 0.005 ? stepText(BridgeStep(i)) : difference > 0 ? tr("%1 +%2").arg(stepText(BridgeStep(i)), change) : tr("%1 −%2").arg(stepText(BridgeStep(i)), change);
+        bar(name, std::min(sum, sum + difference), std::max(0.0, difference), std::max(0.0, -difference));
         sum += difference;
     }
     bar(tr("Forecast now"), m_bridge.end, 0, 0);

@@ -12,6 +12,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 ForecastView::ForecastView(RecordStore &store, Page &page)
     : RenewalsPart(store, page)
     , m_model(new CellTableModel(this))
@@ -116,7 +118,7 @@ void ForecastView::drawChart()
     ChartContent content {.kind = ChartDrawing::Kind::StackedBars, .title = tr("What becomes of the ARR up for renewal"), .categoryTitle = tr("Period"),
                           .number = [this](double amount) { return money(amount, m_figures.currency); }};
     content.series = {{.name = tr("Renewal"), .color = u"healthGood"_s}, {.name = tr("Upsell"), .color = u"accent"_s}, {.name = tr("Downsell"), .color = u"healthWatch"_s}, {.name = tr("Churn"), .color = u"healthRisk"_s},
-                      {.name = tr("Missing a forecast"), .color = u"healthNone"_s}};
+                      {.name = tr("Missing a forecast"), .color = u"healthUnknown"_s}};
     for (const int row : std::as_const(m_totals)) {
         const ForecastRow &one = m_figures.rows.at(row);
         content.categories << quarterName(one.quarter);
@@ -137,7 +139,7 @@ FigureCell ForecastView::cell(int row, int column) const
 {
     const ForecastRow &one = m_figures.rows.at(row);
     const auto amount = [this](double value) { return FigureCell {.text = money(value, m_figures.currency), .key = value, .number = true}; };
-    const auto percent = [this](double value) { return value < 0 ? FigureCell {.number = true} : FigureCell {.text = displayText({.type = FieldType::Percent, .decimals = 1}, value, locale()), .key = value, .number = true}; };
+    const auto percent = [this](double value) { return value < 0 ? FigureCell {.number = true} : FigureCell {.text = displayText({.type = FieldType::Percent}, std::round(10 * value) / 10, locale()), .key = value, .number = true}; };
     switch (Column(column)) {
     case Period:
         return {.text = quarterName(one.quarter), .key = one.quarter.first};

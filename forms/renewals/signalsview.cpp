@@ -86,6 +86,7 @@ void SignalsView::take(const SignalList &list)
     applyFilter();
     if (first) {
         m_table->fitColumns();
+        m_table->setColumnWidth(Reasons, std::max(m_table->columnWidth(Reasons), Theme::current().scaled(440)));
         m_table->sortByColumn(Verdict, Qt::AscendingOrder);
     }
     const auto found = std::find_if(m_list.rows.cbegin(), m_list.rows.cend(), [stays](const SignalRow &one) { return one.renewal.contract == stays; });
