@@ -157,6 +157,8 @@ void Steward::fileOpened(const Result<> &opened)
     if (opened && !m_backupTimer.isActive())
         scheduleBackups();
     if (opened)
+        takeWeeklySnapshot();
+    if (opened)
         keepHealthUp();
     if (opened && !m_options.openId.isEmpty())
         showRecord(m_options.openId);

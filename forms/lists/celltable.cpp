@@ -5,8 +5,10 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 
 namespace {
@@ -209,6 +211,22 @@ void CellTable::mouseMoveEvent(QMouseEvent *event)
 {
     viewport()->setCursor(isOnLink(event->position().toPoint()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
     QTableView::mouseMoveEvent(event);
+}
+
+void CellTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString head = escapedMnemonic(m_cells.headerData(index.column(), Qt::Horizontal).toString());
+    connect(menu->addAction(tr("Sort by %1, Rising").arg(head)), &QAction::triggered, this, [this, column = index.column()] { sortByColumn(column, Qt::AscendingOrder); });
+    connect(menu->addAction(tr("Sort by %1, Falling").arg(head)), &QAction::triggered, this, [this, column = index.column()] { sortByColumn(column, Qt::DescendingOrder); });
+    menu->addSeparator();
+    connect(menu->addAction(tr("Copy Rows")), &QAction::triggered, this, &CellTable::copyRows);
+    menu->popup(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
 }
 
 /// Tab-separated, as shown, with the line of heads.

@@ -16,8 +16,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/// A table of figures as every page shows one: heads that sort, whole rows, Enter or a click on a link opens the record of the cell (of
-/// the row's first link, where the cell has none), Ctrl+C copies the chosen rows. UI thread.
+/// A table of figures as every page shows one: heads that sort, whole rows, Enter or a click on a link opens the record of the cell,
+/// Ctrl+C copies the chosen rows. The menu of a cell sorts by its column, so that the keyboard can. UI thread.
 class CellTable : public QTableView
 {
     Q_OBJECT
@@ -43,6 +43,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
