@@ -22,6 +22,9 @@ class TestReview : public QObject
 private Q_SLOTS:
     void initTestCase();
     void figuresAreWhatPlainSqlCounts();
+    void requestsRisksAndReferencesAreThoseOfThisCustomer();
+    void aReferenceWithoutBothApprovalsStaysInside();
+    void theLogoGoesAlongAndTellsNothingElse();
     void everyFigureNamesASourceThatIsListed();
     void whatIsMissingIsSaidAndNotCountedAsZero();
     void anUnknownAccountOrQuarterIsRefused();
@@ -140,6 +143,77 @@ void TestReview::figuresAreWhatPlainSqlCounts()
         }));
         QCOMPARE(document.section(u"usage"_s)->figures.first().value, QLocale().toString(mau, 'f', 0));
     }
+}
+
+void TestReview::requestsRisksAndReferencesAreThoseOfThisCustomer()
+{
+    int requests = 0;
+    int risks = 0;
+    for (const QString &name : {u"Kestrel Aerospace"_s, u"Harbor Point Logistics"_s, u"Copperline Rail"_s, u"Bluestone Credit Union"_s}) {
+        const ReviewFacts facts = factsOf(name, {});
+        const auto counted = [&](const QString &sql) { return waitFor(m_s->database.run([&](Connection &connection) { return connection.scalar(sql, {facts.account, facts.first.toString(Qt::ISODate), facts.last.toString(Qt::ISODate)}).toInt(); })); };
+        const QString asked = u"SELECT count(DISTINCT r.id) FROM Feature_Request_Ask__c a JOIN Feature_Request__c r ON r.id = a.Feature_Request__c WHERE a.Account__c = ?1 AND a.deleted = 0 AND r.deleted = 0 AND ?2 < ?3 AND "_s;
+        QCOMPARE(int(facts.requestsOpen.size()), counted(asked + u"r.Status__c NOT IN ('Shipped', 'Closed', 'Declined')"_s));
+        QCOMPARE(int(facts.requestsDelivered.size()), counted(asked + u"r.Status__c IN ('Shipped', 'Closed') AND r.Shipped_Date__c >= ?2 AND r.Shipped_Date__c <= ?3"_s));
+        QCOMPARE(int(facts.risks.size()), counted(u"SELECT count(*) FROM Customer_Risk__c WHERE Account__c = ?1 AND deleted = 0 AND Status__c NOT IN ('Churned', 'Renewed') AND ?2 < ?3"_s));
+        QCOMPARE(int(facts.references.size() + facts.otherReferences.size()), counted(u"SELECT count(*) FROM Customer_Reference__c WHERE Account__c = ?1 AND deleted = 0 AND ?2 < ?3"_s));
+        QVERIFY(facts.computedScore >= 0 && facts.healthWeeks.size() == 18);
+        requests += int(facts.requestsOpen.size());
+        risks += int(facts.risks.size());
+        const ReviewDocument copy = customerCopy(draftReview(facts, m_s->schema, {}));
+        for (const NotedFact &risk : facts.risks)
+            QVERIFY(!toMarkdown(copy).contains(risk.title));
+    }
+    QVERIFY(requests > 0 && risks > 0);
+}
+
+void TestReview::aReferenceWithoutBothApprovalsStaysInside()
+{
+    ReviewFacts facts = factsOf(u"Kestrel Aerospace"_s, {});
+    facts.references = {{.id = 1, .title = u"Kestrel, Case Study"_s, .state = u"Case Study"_s, .text = u"https://kestrel.example/study"_s, .date = {}, .amount = {}}};
+    facts.otherReferences = {{.id = 2, .title = u"Kestrel, Video"_s, .state = u"In Progress"_s, .text = {}, .date = {}, .amount = {}}};
+    const ReviewDocument whole = draftReview(facts, m_s->schema, {});
+    QVERIFY(toMarkdown(internalCopy(whole)).contains(u"Kestrel, Video"_s));
+    const QString outside = toMarkdown(customerCopy(whole));
+    QVERIFY(outside.contains(u"Kestrel, Case Study"_s));
+    QVERIFY(!outside.contains(u"Kestrel, Video"_s));
+    facts.references.clear();
+    QVERIFY(!customerCopy(draftReview(facts, m_s->schema, {})).section(u"references"_s));
+}
+
+void TestReview::theLogoGoesAlongAndTellsNothingElse()
+{
+    QTemporaryDir folder;
+    QImage picture(1200, 400, QImage::Format_RGB32);
+    picture.fill(Qt::darkGreen);
+    picture.setText(u"Author"_s, u"Somebody Private"_s);
+    QVERIFY(picture.save(folder.filePath(u"logo.png"_s)));
+    const Result<QByteArray> png = logoFrom(folder.filePath(u"logo.png"_s));
+    QVERIFY(png);
+    QVERIFY(!png->contains("Somebody"));
+    QCOMPARE(QImage::fromData(*png).size(), QSize(600, 200));
+    QVERIFY(!logoFrom(folder.filePath(u"none.png"_s)));
+    const RecordId account = accountNamed(u"Kestrel Aerospace"_s);
+    QVERIFY(waitFor(setReviewLogo(m_s->store, account, *png)));
+    const ReviewFacts facts = factsOf(u"Kestrel Aerospace"_s, {});
+    QCOMPARE(facts.logo, *png);
+    const ReviewDocument document = draftReview(facts, m_s->schema, {});
+    QCOMPARE(reviewFromJson(toJson(document))->logo, *png);
+    QVERIFY(draftReview(facts, m_s->schema, {.codenames = true}).logo.isEmpty());
+    const ReviewPages pages = layOutPages(document, ReviewPaper::A4);
+    QImage cover(pages.size.toSize(), QImage::Format_RGB32);
+    cover.fill(Qt::white);
+    QPainter painter(&cover);
+    pages.pages.first().paint(painter);
+    painter.end();
+    int green = 0;
+    for (int y = 0; y < cover.height(); ++y) {
+        for (int x = 0; x < cover.width(); ++x)
+            green += cover.pixelColor(x, y) == QColor(Qt::darkGreen);
+    }
+    QVERIFY(green > 1000);
+    QVERIFY(waitFor(setReviewLogo(m_s->store, account, {})));
+    QVERIFY(factsOf(u"Kestrel Aerospace"_s, {}).logo.isEmpty());
 }
 
 void TestReview::everyFigureNamesASourceThatIsListed()

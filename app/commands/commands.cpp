@@ -54,7 +54,7 @@ const QList<Command> &commands()
         {.name = "codenames", .arguments = "", .purpose = QT_TRANSLATE_NOOP("CommandLine", "gives accounts without a GitHub label a codename"),
          .details = QT_TRANSLATE_NOOP("CommandLine", "Names of minor planets, alphabetically, each once. One undo takes them back."), .examples = "steward codenames --json",
          .fewestArguments = 0, .mostArguments = 0, .options = noOptions, .run = runCodenames},
-        {.name = "qbr", .arguments = "(--account A | --all) --out FILE|DIR [--quarter Q] [--audience customer|internal] [--tier N] [--paper a4|letter|wide] [--format pdf|markdown|pictures]",
+        {.name = "qbr", .arguments = "(--account A | --all) --out FILE|DIR [--quarter Q] [--audience customer|internal] [--tier N] [--paper a4|letter|wide] [--format pdf|markdown|pictures] [--logo FILE]",
          .purpose = QT_TRANSLATE_NOOP("CommandLine", "writes a business review"),
          .details = QT_TRANSLATE_NOOP("CommandLine", "A PDF, Markdown, or a folder of pictures, for the last whole contract quarter unless --quarter says another (Q3, 2026-Q3, or a day in it). A customer copy that holds something internal or another customer’s name is not written. The same data make the same file."),
          .examples = "steward qbr --account \"Harbor Point Logistics\" --audience customer --out harbor.pdf\nsteward qbr --all --tier 1 --out reviews/",

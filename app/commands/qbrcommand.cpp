@@ -30,6 +30,7 @@ struct Wish {
     QString format;
     QString quarter;
     QString out;
+    QByteArray logo; ///< instead of the account's own; empty: that one
 };
 
 Result<Wish> wishOf(const QCommandLineParser &parser)
@@ -45,6 +46,12 @@ Result<Wish> wishOf(const QCommandLineParser &parser)
         return asked(say(QT_TRANSLATE_NOOP("Commands", "--paper is a4, letter or wide.")));
     if (wish.format != u"pdf" && wish.format != u"markdown" && wish.format != u"pictures")
         return asked(say(QT_TRANSLATE_NOOP("Commands", "--format is pdf, markdown or pictures.")));
+    if (const QString logo = parser.value(u"logo"_s); !logo.isEmpty()) {
+        const Result<QByteArray> png = logoFrom(logo);
+        if (!png)
+            return png.error();
+        wish.logo = *png;
+    }
     wish.audience = audience == u"customer" ? ReviewAudience::Customer : ReviewAudience::Internal;
     wish.paper = paper == u"letter" ? ReviewPaper::Letter : paper == u"wide" ? ReviewPaper::Wide : ReviewPaper::A4;
     return wish;
@@ -82,7 +89,9 @@ Result<Written> write(CommandSession &session, RecordId account, const Wish &wis
     const Result<ReviewFacts> facts = session.wait(reviewFacts(session.store, {account, wish.quarter}));
     if (!facts)
         return facts.error();
-    const ReviewDocument whole = draftReview(*facts, session.schema, {});
+    ReviewDocument whole = draftReview(*facts, session.schema, {});
+    if (!wish.logo.isEmpty())
+        whole.logo = wish.logo;
     Written written {.file = {}, .path = path, .warnings = {}};
     QStringList removed;
     const ReviewDocument copy = wish.audience == ReviewAudience::Customer ? customerCopy(whole, &removed) : internalCopy(whole);
@@ -165,6 +174,7 @@ QList<QCommandLineOption> qbrOptions()
             {u"audience"_s, say(QT_TRANSLATE_NOOP("Commands", "customer or internal.")), u"WHO"_s, u"internal"_s},
             {u"paper"_s, say(QT_TRANSLATE_NOOP("Commands", "a4, letter or wide (16:9).")), u"FORM"_s, u"a4"_s},
             {u"format"_s, say(QT_TRANSLATE_NOOP("Commands", "pdf, markdown, or pictures (a folder of PNG files).")), u"FORM"_s, u"pdf"_s},
+            {u"logo"_s, say(QT_TRANSLATE_NOOP("Commands", "A picture for the cover, instead of the account's own.")), u"FILE"_s},
             {u"out"_s, say(QT_TRANSLATE_NOOP("Commands", "The file; with --all or pictures a folder.")), u"FILE"_s}};
 }
 

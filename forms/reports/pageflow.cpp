@@ -1,6 +1,7 @@
 #include "forms/reports/pageflow.h"
 
 #include <QCoreApplication>
+#include <QImage>
 
 
 namespace {
@@ -123,6 +124,22 @@ void PageFlow::label(const QString &words, const QColor &color)
     };
     addText(laid, left(), m_y + 4, w);
     m_y += 27;
+}
+
+void PageFlow::logo(const QByteArray &png, const QSizeF &most)
+{
+    const QImage image = QImage::fromData(png);
+    if (image.isNull())
+        return;
+    constexpr double edge = 10;
+    const QSizeF size = QSizeF(image.size()).scaled(most, Qt::KeepAspectRatio);
+    const QRectF field = placed(m_size.width() - m_margin - size.width() - 2 * edge, m_margin - edge, size.width() + 2 * edge, size.height() + 2 * edge);
+    page().paints << [image, field](QPainter &painter) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.setOpacity(1);
+        painter.fillRect(field, Qt::white);
+        painter.drawImage(field.adjusted(edge, edge, -edge, -edge), image);
+    };
 }
 
 void PageFlow::band(const QColor &color, double height)

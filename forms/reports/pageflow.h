@@ -34,6 +34,8 @@ public:
     void label(const QString &words, const QColor &color);
     /// A coloured field across the top of the page; what follows stands below it.
     void band(const QColor &color, double height);
+    /// A picture in the upper corner of a page, at most this large, on a white field so that it stands on any colour.
+    void logo(const QByteArray &png, const QSizeF &most);
     /// Numbers side by side, `columns` to the width.
     void cards(const QList<ReviewFigure> &figures, int columns);
     /// A picture of the whole width.

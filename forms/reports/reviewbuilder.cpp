@@ -89,6 +89,7 @@ QWidget *ReviewBuilder::buildHead()
     m_editing << addButton(buttons, tr("Publish"), "neutral", &ReviewBuilder::publish);
     m_newVersion = addButton(buttons, tr("New Version"), "neutral", &ReviewBuilder::makeNewVersion);
     m_editing << addButton(buttons, tr("Save as Template"), "neutral", &ReviewBuilder::saveTemplate);
+    m_editing << addButton(buttons, tr("Logo…"), "neutral", &ReviewBuilder::chooseLogo);
     addButton(buttons, tr("Print…"), "neutral", &ReviewBuilder::print);
     addButton(buttons, tr("Export…"), "brand", &ReviewBuilder::exportFile);
     auto *top = new QHBoxLayout;

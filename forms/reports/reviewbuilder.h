@@ -69,6 +69,8 @@ private:
     void makeNewVersion();
     void saveTemplate();
     void exportFile();
+    void chooseLogo();
+    void takeLogo(const QString &path);
     void print();
     void openSource(int row);
     ReviewDocument copy() const;

@@ -319,6 +319,32 @@ void ReviewBuilder::exportFile()
     dialog->open();
 }
 
+void ReviewBuilder::chooseLogo()
+{
+    auto *dialog = new QFileDialog(this, tr("Logo on the Cover"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Pictures (*.png *.jpg *.jpeg *.svg *.webp)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &ReviewBuilder::takeLogo);
+    dialog->open();
+}
+
+/// Kept with the account as well, so that its next review has it.
+void ReviewBuilder::takeLogo(const QString &path)
+{
+    const Result<QByteArray> png = logoFrom(path);
+    if (!png)
+        return m_notice->show(png.error().text);
+    m_notice->clear();
+    m_document.logo = *png;
+    edited();
+    showPages();
+    whenReady(setReviewLogo(m_store, m_document.account, *png), this, [this](const Result<> &kept) {
+        if (!kept)
+            m_notice->show(kept.error().text);
+    });
+}
+
 void ReviewBuilder::writeTo(const QString &path, const QString &form)
 {
     const ReviewDocument document = copy();

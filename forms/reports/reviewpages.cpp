@@ -39,6 +39,7 @@ private:
     {
         m_flow.newPage(u"cover"_s, m_document.customer);
         m_flow.band(isInternal() ? page_color::watch : page_color::accent, m_flow.height() * 0.34);
+        m_flow.logo(m_document.logo, {m_flow.height() * 0.36, m_flow.height() * 0.2});
         m_flow.label(isInternal() ? tr("Internal copy") : tr("Customer copy"), isInternal() ? page_color::watch : page_color::accent);
         m_flow.space(26);
         m_flow.text(m_document.customer, {.size = m_document.customer.size() > 60 ? 22.0 : 36.0, .bold = true, .mostLines = 6});

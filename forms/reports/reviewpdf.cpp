@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QHashSeed>
 #include <QImage>
+#include <QImageReader>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -211,6 +212,28 @@ Result<PdfFile> writeReviewPdf(const ReviewDocument &document, ReviewPaper paper
 {
     const PdfFacts facts {say(QT_TRANSLATE_NOOP("ReviewPdf", "%1 – %2 – %3")).arg(document.customer, document.title, document.quarter), document.preparedBy, document.language};
     return writePdf(layOutPages(document, paper), facts, path);
+}
+
+Result<QByteArray> logoFrom(const QString &path)
+{
+    constexpr int most = 600;
+    QImageReader reader(path);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (size.isValid() && (size.width() > most || size.height() > most || path.endsWith(u".svg"_s, Qt::CaseInsensitive)))
+        reader.setScaledSize(size.scaled(most, most, Qt::KeepAspectRatio));
+    QImage image = reader.read();
+    if (image.isNull())
+        return Error {.kind = Error::Kind::BadInput, .text = QCoreApplication::translate("ReviewPages", "%1 is no picture that can be read: choose a PNG, JPEG or SVG.").arg(QFileInfo(path).fileName())};
+    if (image.width() > most || image.height() > most)
+        image = image.scaled(most, most, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    image = image.convertToFormat(QImage::Format_ARGB32);
+    const QImage bare(image.constBits(), image.width(), image.height(), image.bytesPerLine(), image.format());
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    bare.save(&buffer, "PNG");
+    return png;
 }
 
 Result<int> writePictures(const ReviewPages &pages, const QString &folder, double scale)

@@ -24,5 +24,7 @@ Result<QByteArray> pdfOf(const ReviewPages &pages, const PdfFacts &facts);
 Result<PdfFile> writePdf(const ReviewPages &pages, const PdfFacts &facts, const QString &path);
 /// The same for a document; facts are taken from it.
 Result<PdfFile> writeReviewPdf(const ReviewDocument &document, ReviewPaper paper, const QString &path);
+/// A picture from a file as the PNG of a cover: made small enough, and without whatever else its file tells (place, program, author).
+Result<QByteArray> logoFrom(const QString &path);
 /// Pages as pictures "01.png", … in a folder that is made; `scale` pixels to the point.
 Result<int> writePictures(const ReviewPages &pages, const QString &folder, double scale = 2);

@@ -137,7 +137,7 @@ QJsonObject toJson(const ReviewDocument &document)
 {
     return {{u"form"_s, newestForm}, {u"account"_s, QString::number(document.account)}, {u"customer"_s, document.customer}, {u"title"_s, document.title}, {u"quarter"_s, document.quarter},
             {u"preparedBy"_s, document.preparedBy}, {u"ownCompany"_s, document.ownCompany}, {u"first"_s, document.first.toString(Qt::ISODate)}, {u"last"_s, document.last.toString(Qt::ISODate)},
-            {u"made"_s, document.made.toString(Qt::ISODate)}, {u"language"_s, document.language}, {u"rightToLeft"_s, document.rightToLeft}, {u"version"_s, document.version},
+            {u"made"_s, document.made.toString(Qt::ISODate)}, {u"language"_s, document.language}, {u"rightToLeft"_s, document.rightToLeft}, {u"version"_s, document.version}, {u"logo"_s, QString::fromLatin1(document.logo.toBase64())},
             {u"sections"_s, arrayOf(document.sections, [](const ReviewSection &one) { return toJson(one); })},
             {u"sources"_s, arrayOf(document.sources, [](const ReviewSource &one) {
                  return QJsonObject {{u"key"_s, one.key}, {u"what"_s, one.what}, {u"rows"_s, one.rows}, {u"object"_s, one.object}, {u"ids"_s, arrayOf(one.ids, [](RecordId id) { return QString::number(id); })}};
@@ -162,6 +162,7 @@ Result<ReviewDocument> reviewFromJson(const QJsonObject &json)
     document.language = json[u"language"].toString();
     document.rightToLeft = json[u"rightToLeft"].toBool();
     document.version = json[u"version"].toInt(1);
+    document.logo = QByteArray::fromBase64(json[u"logo"].toString().toLatin1());
     document.sections = listOf<ReviewSection>(json[u"sections"], sectionFrom);
     document.sources = listOf<ReviewSource>(json[u"sources"], [](const QJsonValue &one) {
         return ReviewSource {one[u"key"].toString(), one[u"what"].toString(), one[u"rows"].toInt(), one[u"object"].toInt(), listOf<RecordId>(one[u"ids"], [](const QJsonValue &id) { return id.toString().toLongLong(); })};

@@ -84,6 +84,7 @@ struct ReviewDocument {
     QDate last;
     QDate made; ///< the day the numbers were read
     QString language; ///< "en-US"
+    QByteArray logo = {}; ///< PNG on the cover; empty: none
     bool rightToLeft = false;
     int version = 1;
     ReviewAudience audience = ReviewAudience::Internal;

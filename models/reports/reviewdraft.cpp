@@ -1,8 +1,11 @@
 #include "models/reports/reviewdraft.h"
 
 #include "models/reports/reviewwords.h"
+#include "models/schema/objects/feedbacknames.h"
 #include "models/schema/objects/names.h"
+#include "models/schema/objects/referencenames.h"
 #include "models/schema/objects/reviewnames.h"
+#include "models/schema/objects/risknames.h"
 #include "models/schema/quarters.h"
 
 #include <cmath>
@@ -23,6 +26,7 @@ public:
         , m_before(quarterBefore(facts.contractStart, contractQuarter(facts.contractStart, facts.first)))
     {
         m_document.account = facts.account;
+        m_document.logo = setting.codenames ? QByteArray() : facts.logo; // a logo is a name
         m_document.customer = setting.codenames ? facts.codename : facts.name;
         m_document.title = tr("Business review");
         m_document.quarter = tr("Q%1, %2").arg(contractQuarter(facts.contractStart, facts.first).number).arg(daySpan(facts.first, facts.last));
@@ -45,6 +49,7 @@ public:
         writeRequests();
         writeReleases();
         writeTalks();
+        writeReferences();
         writeSteps();
         writeStanding();
         m_document.sections.prepend(summary());
@@ -89,7 +94,9 @@ private:
     void writeRequests();
     void writeReleases();
     void writeTalks();
+    void writeReferences();
     void writeSteps();
+    void addComputedHealth(ReviewSection &section, const QString &source) const;
     void writeStanding();
 
     const ReviewFacts &m_facts;
@@ -285,13 +292,14 @@ void Draft::writeRequests()
     ReviewTable delivered {.title = tr("Delivered"), .columns = {{tr("Request"), 4}, {tr("Delivered"), 1}, {tr("What it brings"), 4}}, .rows = {}, .whenEmpty = tr("No request was delivered in this quarter.")};
     for (const NotedFact &fact : m_facts.requestsDelivered)
         delivered.rows << QStringList {fact.title, dayText(fact.date), fact.text};
-    ReviewTable open {.title = tr("Open"), .columns = {{tr("Request"), 4}, {tr("State"), 2}, {tr("Latest word"), 4}}, .rows = {}, .whenEmpty = tr("No request is open.")};
+    const Field *status = m_schema.type(object_code::featureRequest)->field(feature_request::status);
+    ReviewTable open {.title = tr("Open"), .columns = {{tr("Request"), 5}, {tr("State"), 2}, {tr("Release"), 2}}, .rows = {}, .whenEmpty = tr("No request is open.")};
     for (const NotedFact &fact : m_facts.requestsOpen)
-        open.rows << QStringList {fact.title, fact.state, fact.text};
+        open.rows << QStringList {fact.title, choiceText(status, fact.state), fact.text};
     delivered.source = sourceOf(tr("Feature requests asked for by %1, shipped %2").arg(m_document.customer, span()), m_facts.requestsDelivered.isEmpty() ? 0 : objectCodeOf(m_facts.requestsDelivered.first().id), m_facts.requestsDelivered);
     open.source = sourceOf(tr("Feature requests asked for by %1, open").arg(m_document.customer), m_facts.requestsOpen.isEmpty() ? 0 : objectCodeOf(m_facts.requestsOpen.first().id), m_facts.requestsOpen);
     section.figures << ReviewFigure {.label = tr("Requests delivered"), .value = plainNumber(double(m_facts.requestsDelivered.size())), .source = delivered.source} << ReviewFigure {.label = tr("Requests open"), .value = plainNumber(double(m_facts.requestsOpen.size())), .source = open.source};
-    section.message = tr("%1 of your requests were delivered, %2 are open.").arg(m_facts.requestsDelivered.size()).arg(m_facts.requestsOpen.size());
+    section.message = tr("Of your requests, %1 delivered in this quarter and %2 open.").arg(m_facts.requestsDelivered.size()).arg(m_facts.requestsOpen.size());
     section.tables << delivered << open;
     m_document.sections << section;
 }
@@ -341,13 +349,57 @@ void Draft::writeTalks()
         subjects.rows << QStringList {dayText(talk.date), talk.subject};
     }
     for (const NotedFact &fact : m_facts.peopleChanges)
-        section.points << fact.title;
+        section.points << (fact.text.isEmpty() ? tr("%1 is your executive sponsor.").arg(fact.title) : tr("%1 is your executive sponsor now; before it was %2.").arg(fact.title, fact.text));
     if (!kinds.isEmpty()) {
         kinds.removeDuplicates();
         section.points << tr("You told us about: %1.").arg(QLocale().createSeparatedList(kinds));
     }
     section.tables << table << subjects;
     m_document.sections << section;
+}
+
+/// What the customer does for us in public; what is not approved by both sides stays with us.
+void Draft::writeReferences()
+{
+    if (m_facts.references.isEmpty() && m_facts.otherReferences.isEmpty())
+        return;
+    const ObjectType &type = *m_schema.type(object_code::customerReference);
+    ReviewSection section {.key = u"references"_s, .title = tr("Speaking for each other"), .message = {}, .internal = m_facts.references.isEmpty()};
+    ReviewTable usable {.title = tr("References we may use"), .columns = {{tr("Reference"), 5}, {tr("Kind"), 3}, {tr("Published"), 4}}, .rows = {}, .whenEmpty = tr("None yet.")};
+    for (const NotedFact &fact : m_facts.references)
+        usable.rows << QStringList {fact.title, choiceText(type.field(customer_reference::type), fact.state), fact.text};
+    usable.source = sourceOf(tr("Completed references of %1, approved by both sides, %2").arg(m_document.customer, dayText(m_facts.today)), object_code::customerReference, m_facts.references);
+    section.figures << ReviewFigure {.label = tr("References"), .value = plainNumber(double(m_facts.references.size())), .source = usable.source};
+    section.message = m_facts.references.isEmpty() ? tr("No reference may be used outside yet.") : tr("Thank you: %n reference(s) help others to decide.", nullptr, int(m_facts.references.size()));
+    section.tables << usable;
+    if (!m_facts.otherReferences.isEmpty()) {
+        ReviewTable others {.title = tr("References not for outside"), .columns = {{tr("Reference"), 5}, {tr("State"), 3}}, .rows = {}, .whenEmpty = {}, .internal = true};
+        for (const NotedFact &fact : m_facts.otherReferences)
+            others.rows << QStringList {fact.title, choiceText(type.field(customer_reference::status), fact.state)};
+        others.source = sourceOf(tr("Other references of %1").arg(m_document.customer), object_code::customerReference, m_facts.otherReferences);
+        section.tables << others;
+    }
+    m_document.sections << section;
+}
+
+/// The score as it is computed, with its way through the weeks.
+void Draft::addComputedHealth(ReviewSection &section, const QString &source) const
+{
+    if (m_facts.computedScore < 0)
+        return;
+    ReviewFigure figure {.label = tr("Computed health"), .value = plainNumber(double(m_facts.computedScore)), .tone = m_facts.computedTone, .source = source, .internal = true};
+    ReviewChart chart {.kind = ReviewChart::Kind::Lines, .title = tr("Health score by week"), .categories = {}, .series = {{.label = tr("Score"), .values = {}}}, .source = source};
+    for (const auto &[monday, score] : m_facts.healthWeeks) {
+        chart.categories << dayText(monday);
+        chart.series.first().values << (score < 0 ? std::nullopt : std::optional<double>(score));
+    }
+    if (m_facts.healthWeeks.size() > 1) {
+        const int first = m_facts.healthWeeks.first().second;
+        if (first >= 0 && m_facts.healthWeeks.size() == 18)
+            figure.change = tr("was %1, 18 weeks ago").arg(plainNumber(double(first)));
+        section.charts << chart;
+    }
+    section.figures << figure;
 }
 
 void Draft::writeSteps()
@@ -379,13 +431,14 @@ void Draft::writeStanding()
     const Field *health = m_schema.type(object_code::account)->field(account::health);
     if (!m_facts.health.isEmpty())
         section.figures << ReviewFigure {.label = tr("Health"), .value = m_facts.score < 0 ? choiceText(health, m_facts.health) : tr("%1 · %2").arg(choiceText(health, m_facts.health)).arg(m_facts.score), .source = key, .internal = true};
+    addComputedHealth(section, key);
     if (m_facts.renewal.isValid())
         section.figures << ReviewFigure {.label = tr("Renewal"), .value = dayText(m_facts.renewal), .source = key, .internal = true};
     ReviewTable risks {.title = tr("Open risks"), .columns = {{tr("Risk"), 4}, {tr("Status"), 2}, {tr("Amount"), 2, true}, {tr("Next step"), 4}}, .rows = {}, .whenEmpty = tr("No risk is open.")};
     double amount = 0;
     for (const NotedFact &fact : m_facts.risks) {
         amount += fact.amount.value_or(0);
-        risks.rows << QStringList {fact.title, fact.state, fact.amount ? money(*fact.amount, m_facts.currency) : QString(), fact.text};
+        risks.rows << QStringList {fact.title, choiceText(m_schema.type(object_code::customerRisk)->field(customer_risk::status), fact.state), fact.amount ? money(*fact.amount, m_facts.currency) : QString(), fact.text};
     }
     risks.source = sourceOf(tr("Open risks of %1").arg(m_document.customer), m_facts.risks.isEmpty() ? 0 : objectCodeOf(m_facts.risks.first().id), m_facts.risks);
     section.tables << risks;

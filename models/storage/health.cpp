@@ -213,26 +213,29 @@ QFuture<Result<HealthBook>> healthBook(RecordStore &store)
     return store.database().run([&schema = store.schema(), context = store.context()](Connection &connection) { return readHealthBook(connection, schema, context); });
 }
 
+Result<AccountHealth> readAccountHealth(Connection &connection, const Schema &schema, const RuleContext &context, RecordId id)
+{
+    if (const Result<> sure = makeSure(connection, context.today); !sure)
+        return sure.error();
+    const Result<QList<HealthProfile>> profiles = readProfiles(connection, schema);
+    if (!profiles)
+        return profiles.error();
+    const Result<QList<HealthRow>> rows = readRows(connection, *profiles, context.today, id);
+    if (!rows)
+        return rows.error();
+    if (rows->isEmpty())
+        return Error {.kind = Error::Kind::NotFound, .text = QCoreApplication::translate("Health", "There is no such account.")};
+    Result<QList<HealthWeek>> weeks = readHealthWeeks(connection, id, mondayOf(context.today), healthWeeksShown - 1);
+    if (!weeks)
+        return weeks.error();
+    const HealthRow &row = rows->first();
+    *weeks << HealthWeek {mondayOf(context.today), row.computed.score, row.computed.tone, HealthRules::pointsFrom(HealthRules::pointsText(row.computed))};
+    return AccountHealth {.row = row, .profile = profiles->at(row.profile), .weeks = *weeks, .today = context.today, .follows = follows(connection)};
+}
+
 QFuture<Result<AccountHealth>> accountHealth(RecordStore &store, RecordId id)
 {
-    return store.database().run([&schema = store.schema(), context = store.context(), id](Connection &connection) -> Result<AccountHealth> {
-        if (const Result<> sure = makeSure(connection, context.today); !sure)
-            return sure.error();
-        const Result<QList<HealthProfile>> profiles = readProfiles(connection, schema);
-        if (!profiles)
-            return profiles.error();
-        const Result<QList<HealthRow>> rows = readRows(connection, *profiles, context.today, id);
-        if (!rows)
-            return rows.error();
-        if (rows->isEmpty())
-            return Error {.kind = Error::Kind::NotFound, .text = QCoreApplication::translate("Health", "There is no such account.")};
-        Result<QList<HealthWeek>> weeks = readHealthWeeks(connection, id, mondayOf(context.today), healthWeeksShown - 1);
-        if (!weeks)
-            return weeks.error();
-        const HealthRow &row = rows->first();
-        *weeks << HealthWeek {mondayOf(context.today), row.computed.score, row.computed.tone, HealthRules::pointsFrom(HealthRules::pointsText(row.computed))};
-        return AccountHealth {.row = row, .profile = profiles->at(row.profile), .weeks = *weeks, .today = context.today, .follows = follows(connection)};
-    });
+    return store.database().run([&schema = store.schema(), context = store.context(), id](Connection &connection) { return readAccountHealth(connection, schema, context, id); });
 }
 
 Result<HealthKept> keepHealthIn(Connection &connection, Schema &schema, const RuleContext &context, ChangeSet *changes)

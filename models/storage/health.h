@@ -63,6 +63,9 @@ Result<HealthBook> readHealthBook(Connection &connection, const Schema &schema, 
 /// The same within the caller's transaction.
 Result<HealthBook> readHealthBookIn(Connection &connection, const Schema &schema, const RuleContext &context);
 
+/// NotFound if there is no such customer.
+Result<AccountHealth> readAccountHealth(Connection &connection, const Schema &schema, const RuleContext &context, RecordId account);
+
 /// What a recomputation did.
 struct HealthKept {
     int counted = 0; ///< accounts whose sums were counted anew

@@ -1,9 +1,11 @@
 #include "models/storage/reviewfacts.h"
 
-#include "models/schema/quarters.h"
 #include "models/schema/objects/names.h"
 #include "models/schema/objects/reviewnames.h"
+#include "models/schema/quarters.h"
+#include "models/schema/referencerules.h"
 #include "models/storage/connection.h"
+#include "models/storage/health.h"
 #include "models/storage/reviewdates.h"
 
 namespace {
@@ -47,8 +49,9 @@ std::optional<double> number(const Statement &row, int column)
 class Reader
 {
 public:
-    Reader(Connection &connection, const RuleContext &context)
+    Reader(Connection &connection, const Schema &schema, const RuleContext &context)
         : m_connection(connection)
+        , m_schema(schema)
         , m_context(context)
     {
     }
@@ -61,7 +64,8 @@ public:
             return done.error();
         if (const Result<> done = chooseQuarter(question.quarter); !done)
             return done.error();
-        for (const auto part : {&Reader::readUsageNumbers, &Reader::readBugs, &Reader::readReleases, &Reader::readOutages, &Reader::readCriteria, &Reader::readHealthCheck, &Reader::readTalks, &Reader::readSteps}) {
+        for (const auto part : {&Reader::readUsageNumbers, &Reader::readBugs, &Reader::readReleases, &Reader::readOutages, &Reader::readCriteria, &Reader::readHealthCheck, &Reader::readTalks, &Reader::readSteps, &Reader::readRequests,
+                                &Reader::readRisks, &Reader::readReferences, &Reader::readPeopleChanges, &Reader::readHealth, &Reader::readLogo}) {
             if (const Result<> done = (this->*part)(); !done)
                 return done.error();
         }
@@ -221,21 +225,98 @@ private:
                     {}, [this](const Statement &row) { m_facts.steps << StepFact {row.integer(0), row.text(1), dayOf(row.text(2)), row.text(3), row.integer(4) != 0}; });
     }
 
+    /// One line for each request, however many of the customer asked for it.
+    Result<> readRequests()
+    {
+        const QString columns = u"SELECT r.id, r.Name, r.Status__c, rel.Name, r.Shipped_Date__c, rel.Summary__c FROM Feature_Request__c r LEFT JOIN Release__c rel ON rel.id = r.Shipped_Release__c AND rel.deleted = 0 "
+                                "WHERE r.deleted = 0 AND r.id IN (SELECT Feature_Request__c FROM Feature_Request_Ask__c WHERE Account__c = ?1 AND deleted = 0) AND %1"_s;
+        const Result<> open = rows(columns.arg(u"r.Status__c IN ('Open', 'Prioritized', 'In development') ORDER BY r.Status__c = 'In development' DESC, r.Status__c = 'Prioritized' DESC, r.Name COLLATE NOCASE, r.id"_s), {},
+                                   [this](const Statement &row) { m_facts.requestsOpen.append({.id = row.integer(0), .title = row.text(1), .state = row.text(2), .text = row.text(3), .date = {}, .amount = {}}); });
+        if (!open)
+            return open;
+        return rows(columns.arg(u"r.Status__c IN ('Shipped', 'Closed') AND r.Shipped_Date__c BETWEEN ?2 AND ?3 ORDER BY r.Shipped_Date__c, r.id"_s), {first(), last()}, [this](const Statement &row) {
+            const QString brings = row.text(5).isEmpty() ? row.text(3) : u"%1: %2"_s.arg(row.text(3), row.text(5));
+            m_facts.requestsDelivered.append({.id = row.integer(0), .title = row.text(1), .state = row.text(2), .text = brings, .date = dayOf(row.text(4)), .amount = {}});
+        });
+    }
+
+    Result<> readRisks()
+    {
+        return rows(u"SELECT id, Name, Status__c, Next_Step__c, Next_Step_Date__c, Risk_Amount__c FROM Customer_Risk__c WHERE Account__c = ?1 AND deleted = 0 AND IsClosed__c IS NOT 1 ORDER BY Risk_Amount__c DESC, id"_s, {}, [this](const Statement &row) {
+            m_facts.risks.append({.id = row.integer(0), .title = row.text(1), .state = row.text(2), .text = row.text(3), .date = dayOf(row.text(4)), .amount = number(row, 5)});
+        });
+    }
+
+    /// What may be used outside decides ReferenceRules, as everywhere.
+    Result<> readReferences()
+    {
+        const QString risk = HealthRules::ratingOf(u"risk"_s);
+        return rows(u"SELECT id, Name, Reference_Type__c, Published_Reference_URL__c, Status__c, Approved_by_Legal__c, Mattermost_Legal_Sign_Off__c, Internal_or_External__c, Reference_Start_Date__c, Reference_End_Date__c FROM Customer_Reference__c "
+                    "WHERE Account__c = ?1 AND deleted = 0 ORDER BY Name COLLATE NOCASE, id"_s, {}, [this, risk](const Statement &row) {
+            const ReferenceFacts reference {.completed = row.text(4) == u"Completed", .customerLegal = row.integer(5) != 0, .ownLegal = row.integer(6) != 0, .external = row.text(7) == u"External",
+                                            .accountAtRisk = m_facts.health == risk, .start = dayOf(row.text(8)), .end = dayOf(row.text(9))};
+            const bool usable = ReferenceRules::obstacles(reference, m_facts.today, true).isEmpty();
+            (usable ? m_facts.references : m_facts.otherReferences).append({.id = row.integer(0), .title = row.text(1), .state = usable ? row.text(2) : row.text(4), .text = row.text(3), .date = {}, .amount = {}});
+        });
+    }
+
+    /// The journal knows who was it before.
+    Result<> readPeopleChanges()
+    {
+        return rows(u"SELECT a.id, n.Name, b.Name, max(s.at) FROM Account a JOIN journal j ON j.record = a.id AND j.field = 'Executive_Sponsor__c' JOIN step s ON s.id = j.step AND s.at >= ?2 AND s.at < ?3 "
+                    "JOIN Contact n ON n.id = a.Executive_Sponsor__c LEFT JOIN Contact b ON b.id = CAST(j.before AS INTEGER) WHERE a.id = ?1 AND j.before <> '' AND CAST(j.before AS INTEGER) <> a.Executive_Sponsor__c GROUP BY a.id"_s,
+                    {begin(), end()}, [this](const Statement &row) {
+            m_facts.peopleChanges.append({.id = row.integer(0), .title = row.text(1), .state = u"Executive_Sponsor__c"_s, .text = row.text(2), .date = localDay(row.text(3)), .amount = {}});
+        });
+    }
+
+    Result<> readHealth()
+    {
+        const Result<AccountHealth> health = readAccountHealth(m_connection, m_schema, m_context, m_facts.account);
+        if (!health) // "Hold Public" is no customer
+            return health.error().kind == Error::Kind::NotFound ? Result<>() : Result<>(health.error());
+        m_facts.computedScore = health->row.computed.score;
+        m_facts.computedTone = health->row.computed.tone;
+        for (const HealthWeek &week : health->weeks)
+            m_facts.healthWeeks.append({week.monday, week.score});
+        return {};
+    }
+
+    Result<> readLogo()
+    {
+        return rows(u"SELECT f.value FROM Account a JOIN fact f ON f.key = 'logo:' || a.uuid WHERE a.id = ?1"_s, {}, [this](const Statement &row) { m_facts.logo = QByteArray::fromBase64(row.utf8(0).toByteArray()); });
+    }
+
     Connection &m_connection;
+    const Schema &m_schema;
     const RuleContext m_context;
     ReviewFacts m_facts;
 };
 
 } // namespace
 
-Result<ReviewFacts> readReviewFacts(Connection &connection, const Schema &, const RuleContext &context, const ReviewQuestion &question)
+Result<ReviewFacts> readReviewFacts(Connection &connection, const Schema &schema, const RuleContext &context, const ReviewQuestion &question)
 {
-    return Reader(connection, context).read(question);
+    return Reader(connection, schema, context).read(question);
 }
 
 QFuture<Result<ReviewFacts>> reviewFacts(RecordStore &store, const ReviewQuestion &question)
 {
     return store.database().run([&schema = store.schema(), context = store.context(), question](Connection &connection) { return readReviewFacts(connection, schema, context, question); });
+}
+
+QFuture<Result<>> setReviewLogo(RecordStore &store, RecordId account, const QByteArray &png)
+{
+    return store.database().run([account, png](Connection &connection) -> Result<> {
+        // The account's uuid, not its id: it stays the same in a file that was restored or synchronised.
+        Statement row = connection.prepare(png.isEmpty() ? u"DELETE FROM fact WHERE key = 'logo:' || (SELECT uuid FROM Account WHERE id = ?1)"_s
+                                                         : u"INSERT OR REPLACE INTO fact(key, value) SELECT 'logo:' || uuid, ?2 FROM Account WHERE id = ?1"_s);
+        row.bind(1, account);
+        if (!png.isEmpty())
+            row.bindBytes(2, png.toBase64());
+        row.step();
+        return row.failed() || !row.isValid() ? Result<>(connection.lastError()) : Result<>();
+    });
 }
 
 QFuture<Result<QList<RecordId>>> accountsOfTier(RecordStore &store, const QString &tier)

@@ -72,7 +72,7 @@ struct StepFact {
 struct NotedFact {
     RecordId id = 0;
     QString title;
-    QString state;
+    QString state; ///< API value
     QString text;
     QDate date; ///< of what its section is about: shipped, flagged
     std::optional<double> amount;
@@ -116,8 +116,13 @@ struct ReviewFacts {
     QList<NotedFact> requestsOpen;
     QList<NotedFact> requestsDelivered; ///< shipped in the quarter
     QList<NotedFact> risks; ///< open ones; for the internal copy only
-    QList<NotedFact> references; ///< completed ones that both sides approved
-    QList<NotedFact> peopleChanges; ///< champions and stakeholders who came or left in the quarter
+    QList<NotedFact> references; ///< those that may be used outside on the day of the reading: completed, and approved by both sides
+    QList<NotedFact> otherReferences; ///< the rest; for the internal copy only
+    QList<NotedFact> peopleChanges; ///< who took over a part in the quarter (`title`), which (`state`), and from whom (`text`)
+    int computedScore = -1; ///< health as computed on the day of the reading
+    QString computedTone;
+    QList<std::pair<QDate, int>> healthWeeks; ///< Monday and score, oldest first
+    QByteArray logo; ///< PNG, as it was chosen for the account
 };
 
 /// Whose numbers and which days. `first` and `last` invalid: as `quarter` says ("Q3", "2026-Q3", a day), or the last whole contract quarter.
@@ -130,5 +135,7 @@ struct ReviewQuestion {
 QFuture<Result<ReviewFacts>> reviewFacts(RecordStore &store, const ReviewQuestion &question);
 /// The same on the database thread.
 Result<ReviewFacts> readReviewFacts(Connection &connection, const Schema &schema, const RuleContext &context, const ReviewQuestion &question);
+/// The picture on the cover of an account's reviews, as PNG; empty: none. Kept in the file, never sent.
+QFuture<Result<>> setReviewLogo(RecordStore &store, RecordId account, const QByteArray &png);
 /// Live accounts of a tier ("Tier 1"), those with a renewal first by it.
 QFuture<Result<QList<RecordId>>> accountsOfTier(RecordStore &store, const QString &tier);
