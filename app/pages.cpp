@@ -6,6 +6,7 @@
 #include "forms/lists/binpage.h"
 #include "forms/lists/listpage.h"
 #include "forms/record/championpage.h"
+#include "forms/meeting/agendapage.h"
 #include "forms/record/recordpage.h"
 #include "forms/renewals/renewalspage.h"
 #include "forms/reports/reviewbuilder.h"
@@ -48,6 +49,7 @@ PageFactory allPages(RecordStore &store, ViewState &state)
     pages.bin = [&store, &state](QWidget *parent) { return new BinPage(store, state, parent); };
     pages.views.insert(u"review"_s, [&store](RecordId id, QWidget *parent) { return new ReviewBuilder(store, id, parent); });
     pages.views.insert(u"championChange"_s, [&store](RecordId id, QWidget *parent) { return new ChampionPage(store, id, parent); });
+    pages.views.insert(u"agenda"_s, [&store](RecordId id, QWidget *parent) { return new AgendaPage(store, id, parent); });
     pages.views.insert(u"newReview"_s, [&store](RecordId id, QWidget *parent) { return new ReviewStarter(store, id, parent); });
     pages.named = namedPages(store, state);
     pages.record = [&store, &state](RecordId id, QWidget *parent) { return new RecordPage(store, state, id, parent, recordPanels(store)); };

@@ -19,6 +19,8 @@ QList<QCommandLineOption> qbrOptions();
 Result<CommandAnswer> runQbr(const CommandCall &call);
 QList<QCommandLineOption> usageOptions();
 Result<CommandAnswer> runUsage(const CommandCall &call);
+QList<QCommandLineOption> agendaOptions();
+Result<CommandAnswer> runAgenda(const CommandCall &call);
 /// The health of all accounts, poorest first; also brings the week's history up to date.
 QList<QCommandLineOption> healthOptions();
 Result<CommandAnswer> runHealth(const CommandCall &call);

@@ -31,6 +31,23 @@ public:
         return m_flow.finish(footer());
     }
 
+    ReviewPages layOutTogether()
+    {
+        m_flow.newPage(u"first"_s, m_document.title);
+        m_flow.setHeading(m_document.customer, isInternal() ? tr("Internal copy") : QString());
+        m_flow.text(m_document.title, {.size = 19, .bold = true, .mostLines = 3});
+        m_flow.text(m_document.quarter, {.size = 12, .color = page_color::weak});
+        for (const ReviewSection &section : m_document.sections) {
+            if (!section.included)
+                continue;
+            m_flow.space(10);
+            m_flow.text(section.title, {.size = 13, .bold = true, .color = section.internal ? page_color::watch : page_color::accent});
+            m_flow.text(section.message, {.size = 11});
+            content(section);
+        }
+        return m_flow.finish(footer());
+    }
+
 private:
     bool isInternal() const { return m_document.audience == ReviewAudience::Internal; }
     QString footer() const { return tr("%1 · %2 · %3").arg(m_document.customer, m_document.title, m_document.quarter); }
@@ -60,6 +77,11 @@ private:
         m_flow.setHeading(section.title, section.internal ? tr("Internal") : QString());
         m_flow.text(section.message, {.size = 19, .bold = true, .mostLines = 5});
         m_flow.space(14);
+        content(section);
+    }
+
+    void content(const ReviewSection &section)
+    {
         figures(section);
         for (const ReviewChart &chart : section.charts)
             addChart(chart);
@@ -136,4 +158,9 @@ void ReviewPage::paint(QPainter &painter) const
 ReviewPages layOutPages(const ReviewDocument &document, ReviewPaper paper)
 {
     return Layout(document, paper).layOut();
+}
+
+ReviewPages layOutTogether(const ReviewDocument &document, ReviewPaper paper)
+{
+    return Layout(document, paper).layOutTogether();
 }

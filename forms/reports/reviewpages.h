@@ -42,3 +42,5 @@ struct ReviewPages {
 /// never split a row), and the sources. Pure: the same document makes the same pages, for every device. Needs a QGuiApplication for its
 /// fonts: Inter where it is installed, else the system's.
 ReviewPages layOutPages(const ReviewDocument &document, ReviewPaper paper);
+/// The same for a short paper such as an agenda: no cover and no sources, sections one under another.
+ReviewPages layOutTogether(const ReviewDocument &document, ReviewPaper paper);

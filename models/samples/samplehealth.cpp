@@ -42,13 +42,14 @@ Result<> writeSentiments(SamplePlan &plan, Dice &dice)
 {
     for (const SamplePlan::Customer &customer : plan.customers()) {
         const int score = customer.facts->score;
-        if (score < 0 || customer.facts->arr <= 0 || !dice.chance(0.8))
+        if (score < 0 || customer.facts->arr <= 0)
             continue;
         const Result<Record> before = plan.writer().read(customer.id);
         if (!before)
             return before.error();
         Record after = *before;
-        after.set(account::sentiment, score < 60 ? u"Poor"_s : score < 75 ? u"Neutral"_s : u"Good"_s);
+        if (dice.chance(0.8))
+            after.set(account::sentiment, score < 60 ? u"Poor"_s : score < 75 ? u"Neutral"_s : u"Good"_s);
         after.set(account::version, u"Relay %1"_s.arg(dice.chance(0.5) ? u"8.4"_s : dice.chance(0.6) ? u"8.3"_s : u"8.1"_s));
         if (dice.chance(0.3))
             after.set(account::versionNotes, u"Upgrades go in on the second Tuesday of a month, after the night shift. Their proxy must know new host names a week before."_s);

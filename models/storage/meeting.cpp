@@ -1,0 +1,194 @@
+#include "models/storage/meeting.h"
+
+#include "models/schema/objects/feedbacknames.h"
+#include "models/schema/objects/names.h"
+#include "models/schema/objects/risknames.h"
+#include "models/storage/drafts.h"
+#include "models/storage/rows.h"
+#include "models/storage/writer.h"
+
+namespace MeetingText {
+
+QString markOf(MeetingLine kind)
+{
+    switch (kind) {
+    case MeetingLine::Task:
+        return u'[' + QCoreApplication::translate("Meeting", "Task") + u"] "_s;
+    case MeetingLine::Risk:
+        return u'[' + QCoreApplication::translate("Meeting", "Risk") + u"] "_s;
+    case MeetingLine::Request:
+        return u'[' + QCoreApplication::translate("Meeting", "Request") + u"] "_s;
+    case MeetingLine::Note:
+        break;
+    }
+    return {};
+}
+
+MeetingLine kindOf(const QString &line)
+{
+    for (const MeetingLine kind : {MeetingLine::Task, MeetingLine::Risk, MeetingLine::Request}) {
+        if (line.startsWith(markOf(kind).trimmed()))
+            return kind;
+    }
+    return MeetingLine::Note;
+}
+
+static QString bare(const QString &line)
+{
+    const MeetingLine kind = kindOf(line);
+    return kind == MeetingLine::Note ? line : line.mid(markOf(kind).trimmed().size()).trimmed();
+}
+
+QString toggled(const QString &line, MeetingLine kind)
+{
+    return kindOf(line) == kind ? bare(line) : markOf(kind) + bare(line);
+}
+
+MeetingNotes notesFrom(const QString &text)
+{
+    MeetingNotes notes;
+    QStringList lines;
+    for (const QString &line : text.split(u'\n')) {
+        const QString words = bare(line).trimmed();
+        lines << words;
+        if (words.isEmpty())
+            continue;
+        switch (kindOf(line)) {
+        case MeetingLine::Task:
+            notes.tasks << words;
+            break;
+        case MeetingLine::Risk:
+            notes.risks << words;
+            break;
+        case MeetingLine::Request:
+            notes.requests << words;
+            break;
+        case MeetingLine::Note:
+            break;
+        }
+    }
+    notes.text = lines.join(u'\n').trimmed();
+    return notes;
+}
+
+}
+
+namespace {
+
+/// Writes one meeting within a transaction; one use.
+class MeetingWriter
+{
+public:
+    MeetingWriter(Writer &writer, const MeetingNotes &notes)
+        : m_writer(writer)
+        , m_notes(notes)
+    {
+    }
+
+    Result<MeetingSaved> write()
+    {
+        for (const auto part : {&MeetingWriter::writeCall, &MeetingWriter::writeTasks, &MeetingWriter::writeRisks, &MeetingWriter::writeRequests}) {
+            if (const Result<> done = (this->*part)(); !done)
+                return done.error();
+        }
+        return m_saved;
+    }
+
+private:
+    Result<RecordId> create(int object, const QHash<QString, QVariant> &values)
+    {
+        const ObjectType &type = *m_writer.schema().type(object);
+        return m_writer.create(newRecord(type, m_writer.context(), nullptr, values));
+    }
+    QVariantList people() const
+    {
+        QVariantList all;
+        for (const RecordId id : m_notes.people)
+            all << qlonglong(id);
+        return all;
+    }
+
+    Result<> writeCall()
+    {
+        const Result<RecordId> call = create(object_code::activity, {{activity::subject, m_notes.subject.left(255)}, {activity::subtype, u"Call"_s}, {activity::status, u"Completed"_s}, {activity::type, u"Call"_s}, {activity::subType, u"Check-In"_s},
+                                                                     {activity::what, qlonglong(m_notes.account)}, {activity::who, people()}, {activity::comments, m_notes.text}});
+        if (!call)
+            return call.error();
+        m_saved.call = *call;
+        return {};
+    }
+
+    Result<> writeTasks()
+    {
+        for (const QString &words : m_notes.tasks) {
+            const Result<RecordId> task = create(object_code::activity, {{activity::subject, words.left(255)}, {activity::what, qlonglong(m_notes.account)}, {activity::dueDate, m_writer.context().today.addDays(7)}});
+            if (!task)
+                return task.error();
+            ++m_saved.tasks;
+        }
+        return {};
+    }
+
+    /// An early warning; how much is in doubt is worked out later.
+    Result<> writeRisks()
+    {
+        if (!m_notes.risks.isEmpty() && m_notes.people.isEmpty())
+            return Error {.kind = Error::Kind::Invalid, .text = QCoreApplication::translate("Meeting", "A risk needs a contact: choose who was there.")};
+        for (const QString &words : m_notes.risks) {
+            QHash<QString, QVariant> values {{customer_risk::account, qlonglong(m_notes.account)}, {customer_risk::status, customer_risk::earlyWarningValue}, {customer_risk::summary, words},
+                                             {customer_risk::seats, 0}, {customer_risk::amount, 0.0}, {customer_risk::engagement, u"In regular contact"_s}, {customer_risk::competitor, u"None known"_s}, {customer_risk::reason, u"Not known yet"_s},
+                                             {customer_risk::nextStep, QCoreApplication::translate("Meeting", "Find out how grave it is, and how much is in doubt.")}, {customer_risk::nextStepDate, m_writer.context().today.addDays(7)}};
+            if (!m_notes.people.isEmpty())
+                values.insert(customer_risk::keyContact, qlonglong(m_notes.people.first()));
+            const Result<RecordId> risk = create(object_code::customerRisk, values);
+            if (!risk)
+                return risk.error();
+            ++m_saved.risks;
+        }
+        return {};
+    }
+
+    Result<> writeRequests()
+    {
+        for (const QString &words : m_notes.requests) {
+            const Result<RecordId> request = create(object_code::featureRequest, {{feature_request::name, words.left(80)}, {feature_request::description, words}});
+            if (!request)
+                return request.error();
+            QHash<QString, QVariant> ask {{feature_request_ask::request, qlonglong(*request)}, {feature_request_ask::account, qlonglong(m_notes.account)}, {feature_request_ask::call, qlonglong(m_saved.call)}, {feature_request_ask::quote, words}};
+            if (!m_notes.people.isEmpty())
+                ask.insert(feature_request_ask::contact, qlonglong(m_notes.people.first()));
+            if (const Result<RecordId> asked = create(object_code::featureRequestAsk, ask); !asked)
+                return asked.error();
+            ++m_saved.requests;
+        }
+        return {};
+    }
+
+    Writer &m_writer;
+    const MeetingNotes &m_notes;
+    MeetingSaved m_saved;
+};
+
+} // namespace
+
+QFuture<Result<MeetingSaved>> saveMeeting(RecordStore &store, const MeetingNotes &notes, const QString &draftKey)
+{
+    return store.database().run([&schema = store.schema(), context = store.context(), announce = store.announcer(), notes, draftKey](Connection &connection) -> Result<MeetingSaved> {
+        Transaction transaction(connection);
+        if (!transaction.isOpen())
+            return connection.lastError();
+        //: The name of a step that undo takes back; %1 is a customer.
+        Writer writer(connection, schema, {.name = QCoreApplication::translate("Meeting", "Log meeting with %1").arg(readTitle(connection, schema, notes.account)), .who = context.me, .now = context.now});
+        const Result<MeetingSaved> saved = MeetingWriter(writer, notes).write();
+        if (!saved)
+            return saved;
+        if (const Result<> flushed = writer.flush(); !flushed)
+            return flushed.error();
+        if (const Result<> dropped = Drafts::drop(connection, draftKey); !dropped)
+            return dropped.error();
+        if (const Result<> done = transaction.commit(); !done)
+            return done.error();
+        announce(writer.changes());
+        return saved;
+    });
+}
