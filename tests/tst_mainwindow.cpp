@@ -71,7 +71,7 @@ void TestMainWindow::openedRecordsBecomeTabs()
 
 void TestMainWindow::aNamedPageIsReachedByNavigationMenuAndPalette()
 {
-    class Board : public Page
+    class NoticeBoard : public Page
     {
     public:
         using Page::Page;
@@ -79,7 +79,7 @@ void TestMainWindow::aNamedPageIsReachedByNavigationMenuAndPalette()
     };
     TestWindow w;
     PageFactory pages = allPages(w.s.store, w.state);
-    pages.named << NamedPage {.key = u"test-board"_s, .label = u"Board & more"_s, .icon = u"trash"_s, .build = [](QWidget *parent) -> Page * { return new Board(u"test-board"_s, parent); }};
+    pages.named << NamedPage {.key = u"test-board"_s, .label = u"Board & more"_s, .icon = u"trash"_s, .build = [](QWidget *parent) -> Page * { return new NoticeBoard(u"test-board"_s, parent); }};
     MainWindow window({w.profile, w.settings, w.state, w.theme, w.s.store, pages});
     window.showPages(false);
     QVERIFY(window.navigation()->isItem(u"test-board"_s));

@@ -44,6 +44,7 @@ ChampionPage::ChampionPage(RecordStore &store, RecordId person, QWidget *parent)
     card->body()->addLayout(head);
     m_rows->addWidget(card);
     m_rows->addWidget(m_notice);
+    m_rows->addStretch(1);
     scroll->setWidget(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -68,6 +69,7 @@ QVBoxLayout *ChampionPage::addCard(QVBoxLayout *rows, const QString &cardTitle)
 void ChampionPage::take(const ChampionFacts &facts)
 {
     m_facts = facts;
+    delete m_rows->takeAt(m_rows->count() - 1); // the stretch goes behind the cards
     m_heading->setText(title());
     Q_EMIT titleChanged();
     QVBoxLayout *who = addCard(m_rows, facts.accountName.isEmpty() ? tr("Who Takes Over") : tr("Who Takes Over at %1").arg(facts.accountName));

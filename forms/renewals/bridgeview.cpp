@@ -209,10 +209,8 @@ FigureCell BridgeView::cell(int row, int column) const
     case After:
         return amount(one.after);
     case Difference: {
-        FigureCell cell = amount(one.difference);
-        if (one.difference > 0)
-            cell.text.prepend(u'+');
-        return cell;
+        const QString size = money(std::abs(one.difference), m_bridge.currency);
+        return {.text = one.difference > 0 ? u'+' + size : one.difference < 0 ? u'\u2212' + size : size, .key = one.difference, .number = true};
     }
     case RenewalBefore:
         return {.text = dayText(one.renewalBefore), .key = one.renewalBefore.isValid() ? QVariant(one.renewalBefore) : QVariant()};

@@ -57,11 +57,20 @@ RenewalsPage::RenewalsPage(RecordStore &store, ViewState &state, QWidget *parent
     showCurrent();
     connect(m_bar, &QTabBar::currentChanged, this, &RenewalsPage::showCurrent);
     connect(&m_store, &RecordStore::changed, this, [this](const ChangeSet &changes) {
-        for (const Tab &tab : m_tabs) {
-            if (tab.part && tab.part->isConcerned(changes))
-                tab.part->refresh();
-        }
+        if (!part()->isConcerned(changes))
+            return;
+        // Nobody looks: when it is shown again is early enough. Other parts ask when they are chosen.
+        m_stale = !isVisible();
+        if (!m_stale)
+            refresh();
     });
+}
+
+void RenewalsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (std::exchange(m_stale, false))
+        refresh();
 }
 
 void RenewalsPage::addTab(const QString &key, const QString &label, std::function<RenewalsPart *()> make)

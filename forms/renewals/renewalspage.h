@@ -29,6 +29,9 @@ public:
     void showPart(const QString &key);
     RenewalsPart *part() const;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     struct Tab {
         QString key;
@@ -44,4 +47,5 @@ private:
     QStackedWidget *m_stack;
     QLabel *m_line;
     std::vector<Tab> m_tabs;
+    bool m_stale = false; ///< something changed while the page was hidden
 };

@@ -91,9 +91,9 @@ Result<> writeWeek(SamplePlan &plan, Dice &dice, int weeksAgo)
     week.step();
     Statement insert = connection.prepare(u"INSERT INTO forecast_line(week, contract, name, renewal, currency, arr, forecast, final) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
     for (const Renewal &one : *rows) {
-        const bool said = one.forecast && !dice.chance(0.08 * weeksAgo);
-        const double seen = one.forecast.value_or(0) * (dice.chance(0.12 * weeksAgo) ? 0.85 + 0.25 * dice.real() : 1.0);
-        const bool earlier = dice.chance(0.04);
+        const bool said = one.forecast && !dice.chance(0.1 * weeksAgo);
+        const double seen = one.forecast.value_or(0) * (dice.chance(0.4 * weeksAgo) ? 0.85 + 0.35 * dice.real() : 1.0);
+        const bool earlier = dice.chance(0.06);
         insert.bind(1, isoWeek(monday)).bind(2, one.contract).bind(3, one.accountName).bind(4, (earlier ? one.renewal.addMonths(-3) : one.renewal).toString(Qt::ISODate)).bind(5, one.currency).bind(6, one.arr.value_or(0));
         said ? insert.bind(7, std::round(seen / 100) * 100) : insert.bindNull(7);
         one.finalArr && one.renewal < monday ? insert.bind(8, *one.finalArr) : insert.bindNull(8);

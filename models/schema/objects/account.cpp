@@ -172,7 +172,7 @@ const ObjectType &accountType()
              .columns = {red_account_plan::name, red_account_plan::status, red_account_plan::due}, .sortField = red_account_plan::opened},
             // Fleet handbook, "Generate an expansion opportunity in Salesforce": the table, its New, and what is kept up to date in it.
             {.object = u"Opportunity"_s, .field = opportunity::account, .label = QT_TRANSLATE_NOOP("Schema", "Upcoming renewal (± expansions)"),
-             .columns = {opportunity::name, opportunity::type, opportunity::stage, opportunity::nextStep, opportunity::nextStepDate, opportunity::amount, opportunity::closeDate}, .sortField = opportunity::closeDate, .descending = false,
+             .columns = {opportunity::name, opportunity::stage, opportunity::nextStep, opportunity::nextStepDate, opportunity::closeDate}, .sortField = opportunity::closeDate, .descending = false,
              .newForm = u"newExpansion"_s, .only = {{opportunity::type, {opportunity::renewal, opportunity::expansion}}, {opportunity::isClosed, {false}}},
              .editable = {opportunity::stage, opportunity::nextStep, opportunity::nextStepDate}},
         },
