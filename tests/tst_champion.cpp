@@ -1,4 +1,4 @@
-#include "forms/look/widgets.h"
+#include "forms/look/linkbutton.h"
 #include "forms/record/championpage.h"
 #include "forms/record/recordform.h"
 #include "models/schema/objects/contractnames.h"
@@ -25,6 +25,7 @@ private Q_SLOTS:
     void oneStepChangesEverythingAndUndoTakesItBack();
     void theSuccessorIsAskedFor();
     void onlyWhatIsTickedIsDone();
+    void anAccountIsAskedWhoLeaves();
     void aReviewIsAboutTheRunningContract_data();
     void aReviewIsAboutTheRunningContract();
 
@@ -157,6 +158,20 @@ void TestChampion::onlyWhatIsTickedIsDone()
     const auto tasks = waitFor(s->store.find({.object = object_code::activity}));
     QCOMPARE(tasks->size(), 1);
     QCOMPARE(tasks->first().value(activity::dueDate).toDate(), QDate(2026, 12, 13)); // never overdue from the start
+}
+
+void TestChampion::anAccountIsAskedWhoLeaves()
+{
+    s->save(u"Contact"_s, {{contact::lastName, u"Gone"_s}, {contact::account, qlonglong(acme)}, {contact::left, true}});
+    ChampionPage page(s->store, acme);
+    page.show();
+    QTRY_COMPARE(page.findChildren<LinkButton *>().size(), 2);
+    QCOMPARE(Looks::nameless(&page), QStringList());
+    QSignalSpy opened(&page, &Page::openPage);
+    QSignalSpy closed(&page, &Page::closeMe);
+    QTest::keyClick(page.findChildren<LinkButton *>().first(), Qt::Key_Space);
+    QCOMPARE(opened.value(0).value(0).toString(), u"championChange:%1"_s.arg(ann));
+    QCOMPARE(closed.size(), 1);
 }
 
 void TestChampion::aReviewIsAboutTheRunningContract_data()

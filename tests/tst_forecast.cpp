@@ -20,6 +20,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QPushButton>
+#include <QScopeGuard>
 
 #include <cmath>
 
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void monitorIsNoAnswerAtNinetyDays();
     void signalsAreReadFromTheAccount();
     void disagreementsComeFirst();
+    void everyPartFitsInEveryLook_data();
+    void everyPartFitsInEveryLook();
 
 private:
     RecordId contractOf(const QString &name, const QDate &renewal, const QHash<QString, QVariant> &more = {});
@@ -521,6 +524,60 @@ void TestForecast::disagreementsComeFirst()
     Q_EMIT dialog->form()->editor(contract::call)->edited();
     QTest::keyClick(dialog->form()->editor(contract::call)->input(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(view->model().rowCount(), 0);
+}
+
+void TestForecast::everyPartFitsInEveryLook_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("mirrored");
+    QTest::addColumn<bool>("compact");
+    QTest::addColumn<double>("zoom");
+    QTest::addColumn<QSize>("size");
+    for (const QString &part : {u"list"_s, u"forecast"_s, u"changes"_s, u"signals"_s}) {
+        const QByteArray name = part.toUtf8();
+        QTest::addRow("%s light", name.constData()) << part << false << false << false << 1.0 << QSize(1280, 800);
+        QTest::addRow("%s dark", name.constData()) << part << true << false << true << 1.0 << QSize(1280, 800);
+        QTest::addRow("%s mirrored", name.constData()) << part << false << true << false << 1.0 << QSize(1280, 800);
+        QTest::addRow("%s small", name.constData()) << part << false << false << false << 1.0 << QSize(776, 480);
+        QTest::addRow("%s large", name.constData()) << part << true << false << false << 2.0 << QSize(1280, 800);
+    }
+}
+
+void TestForecast::everyPartFitsInEveryLook()
+{
+    QFETCH(QString, part);
+    QFETCH(bool, dark);
+    QFETCH(bool, mirrored);
+    QFETCH(bool, compact);
+    QFETCH(double, zoom);
+    QFETCH(QSize, size);
+    Theme theme;
+    theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    theme.setCompact(compact);
+    theme.setZoom(zoom);
+    theme.apply(*qApp);
+    const auto back = qScopeGuard([] {
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        qApp->setStyleSheet({});
+    });
+    QApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    for (int i = 0; i < 12; ++i) {
+        contractOf(u"Harbor Point Logistics %1"_s.arg(i), today.addDays(10 + 13 * i), {{contract::arr, 123456.0 * (i + 1)}, {contract::forecast, 100000.0 * (i + 1)}, {contract::noticePeriod, qlonglong(60)}, {contract::seats, 1200}});
+        if (i == 5)
+            QVERIFY(waitFor(takeForecastSnapshot(s->store)));
+    }
+    ViewState state;
+    RenewalsPage page(s->store, state);
+    page.resize(size);
+    page.show();
+    page.showPart(part);
+    const auto *table = page.part()->findChild<CellTable *>();
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    QVERIFY2(page.minimumSizeHint().width() <= size.width(), qPrintable(QString::number(page.minimumSizeHint().width())));
+    QTRY_COMPARE(Looks::clipped(&page), QStringList());
+    QCOMPARE(Looks::sideways(&page), QStringList());
+    Looks::keep(&page, u"renewals-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-')));
 }
 
 QTEST_MAIN(TestForecast)

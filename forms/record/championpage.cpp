@@ -49,6 +49,15 @@ ChampionPage::ChampionPage(RecordStore &store, RecordId person, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
+    if (objectCodeOf(person) == object_code::account) {
+        const Query people {.object = object_code::contact, .where = {{contact::account, Condition::Is::Equal, qlonglong(person)}, {contact::left, Condition::Is::Equal, false}}, .sort = contact::name, .limit = 200};
+        whenReady(m_store.find(people), this, [this](const Result<QList<Record>> &found) {
+            if (!found)
+                return m_notice->show(found.error().text);
+            takePeople(*found);
+        });
+        return;
+    }
     whenReady(championFacts(m_store, person), this, [this](const Result<ChampionFacts> &facts) {
         if (!facts)
             return m_notice->show(facts.error().text);
@@ -64,6 +73,28 @@ QVBoxLayout *ChampionPage::addCard(QVBoxLayout *rows, const QString &cardTitle)
     card->body()->addWidget(makeLabel(cardTitle, "cardTitle", card));
     rows->addWidget(card);
     return card->body();
+}
+
+void ChampionPage::takePeople(const QList<Record> &people)
+{
+    delete m_rows->takeAt(m_rows->count() - 1); // the stretch goes behind the card
+    QVBoxLayout *card = addCard(m_rows, tr("Who Leaves?"));
+    for (const Record &person : people) {
+        const QString job = person.text(contact::title);
+        //: A person and what they do: "Ann Lee, Head of IT".
+        auto *link = new LinkButton(job.isEmpty() ? person.text(contact::name) : tr("%1, %2").arg(person.text(contact::name), job), this);
+        connect(link, &LinkButton::followed, this, [this, id = person.id] {
+            Q_EMIT openPage(u"championChange:"_s + QString::number(id));
+            Q_EMIT closeMe();
+        });
+        auto *row = new QHBoxLayout;
+        row->addWidget(link);
+        row->addStretch(1);
+        card->addLayout(row);
+    }
+    if (people.isEmpty())
+        card->addWidget(makeLabel(tr("The account has no people yet."), "meta", this));
+    m_rows->addStretch(1);
 }
 
 void ChampionPage::take(const ChampionFacts &facts)

@@ -10,8 +10,8 @@ class QPushButton;
 class QVBoxLayout;
 class RecordForm;
 
-/// A champion leaves (feature H14): says who takes over, moves what named the leaver, and makes the checklist of tasks; one step that one
-/// undo takes back. UI thread.
+/// A champion leaves (feature H14). Opened for an account it asks who; for a person it says who takes over, moves what named the leaver and
+/// makes the checklist of tasks, in one step that one undo takes back. UI thread.
 class ChampionPage : public Page
 {
     Q_OBJECT
@@ -26,6 +26,7 @@ public:
     RecordForm *form() const { return m_form; }
 
 private:
+    void takePeople(const QList<Record> &people);
     void take(const ChampionFacts &facts);
     QVBoxLayout *addCard(QVBoxLayout *rows, const QString &title);
     void addRoles(QVBoxLayout *rows);

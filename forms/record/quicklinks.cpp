@@ -108,6 +108,7 @@ void QuickLinksCard::setCounts(const QList<RelatedCount> &counts)
 {
     for (int i = 0; i < m_links.size(); ++i)
         m_links.at(i)->setCount(counts.value(m_places.at(i)).count);
+    arrange(columnsFor(width()));
 }
 
 void QuickLinksCard::addFooter()
@@ -129,12 +130,29 @@ void QuickLinksCard::setAllShown(bool all)
     const QString words = all ? tr("Show Fewer") : tr("Show All (%1)").arg(QLocale().toString(m_links.size()));
     m_all->setWords(words);
     m_all->setAccessibleDescription(tr("Related List Quick Links"));
+    if (m_columns)
+        arrange(columnsFor(width()));
 }
 
 void QuickLinksCard::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
-    arrange(event->size().width() < Theme::current().scaled(560) ? 2 : 3);
+    arrange(columnsFor(event->size().width()));
+}
+
+/// Three, two in a narrow card, and fewer where the longest name would not fit.
+int QuickLinksCard::columnsFor(int width) const
+{
+    int longest = 0;
+    for (const QuickLink *link : m_links) {
+        if (!link->isHidden())
+            longest = std::max(longest, link->fontMetrics().horizontalAdvance(link->accessibleName()));
+    }
+    int columns = width < Theme::current().scaled(560) ? 2 : 3;
+    const int room = width - Theme::current().scaled(40);
+    while (columns > 1 && longest > room / columns)
+        --columns;
+    return columns;
 }
 
 void QuickLinksCard::arrange(int columns)

@@ -49,6 +49,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    int columnsFor(int width) const;
     void arrange(int columns);
     void addFooter();
     void setAllShown(bool all);

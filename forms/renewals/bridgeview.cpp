@@ -7,7 +7,6 @@
 #include "forms/shell/page.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -49,19 +48,13 @@ BridgeView::BridgeView(RecordStore &store, Page &page)
 
 void BridgeView::addControls()
 {
-    auto *controls = new QWidget(this);
-    auto *row = new QHBoxLayout(controls);
-    row->setContentsMargins(16, 8, 16, 8);
-    row->setSpacing(8);
-    m_since = addChoice(row, tr("Since"), {{tr("Last week"), QString()}});
-    m_since->setObjectName(u"since"_s);
-    m_period = addChoice(row, tr("Renewals in"), {{tr("The next four quarters"), QVariant()}});
-    m_period->setObjectName(u"period"_s);
-    row->addStretch(1);
-    m_take = makeButton(tr("Take Snapshot"), "neutral", {}, controls);
+    m_take = makeButton(tr("Take Snapshot"), "neutral");
     m_take->setToolTip(tr("One is taken by itself at the first start of each week. A snapshot never changes."));
-    row->addWidget(m_take);
-    static_cast<QVBoxLayout *>(layout())->addWidget(controls);
+    addControlRow({m_take});
+    m_since = addChoice(tr("Since"), {{tr("Last week"), QString()}});
+    m_since->setObjectName(u"since"_s);
+    m_period = addChoice(tr("Renewals in"), {{tr("The next four quarters"), QVariant()}});
+    m_period->setObjectName(u"period"_s);
     connect(m_since, &QComboBox::currentIndexChanged, this, &BridgeView::refresh);
     connect(m_period, &QComboBox::currentIndexChanged, this, &BridgeView::refresh);
     connect(m_take, &QPushButton::clicked, this, &BridgeView::takeSnapshot);

@@ -9,7 +9,6 @@
 #include "models/schema/values.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -39,6 +38,10 @@ ForecastView::ForecastView(RecordStore &store, Page &page)
     m_table->setObjectName(u"forecast"_s);
     m_table->setAccessibleName(tr("Forecast by quarter and owner"));
     m_table->setMinimumHeight(Theme::current().scaled(240));
+    QLabel *hint = makeLabel(tr("Renewal, upsell, downsell, churn and retention count the renewals that have a forecast or an outcome."), "hint", this);
+    hint->setWordWrap(true);
+    hint->setContentsMargins(16, 0, 16, 0);
+    rows->addWidget(hint);
     rows->addWidget(m_table, 3);
     m_model->setHeaders({tr("Period"), tr("Owner"), tr("Renewals"), tr("Up for Renewal"), tr("Target"), tr("Forecast"), tr("Final"), tr("Renewal"), tr("Upsell"), tr("Downsell"), tr("Churn"), tr("Gross Retention"), tr("Net Retention"),
                          tr("Missing a Forecast")});
@@ -48,21 +51,13 @@ ForecastView::ForecastView(RecordStore &store, Page &page)
 
 void ForecastView::addControls()
 {
-    auto *controls = new QWidget(this);
-    auto *row = new QHBoxLayout(controls);
-    row->setContentsMargins(16, 8, 16, 8);
-    row->setSpacing(8);
+    QPushButton *write = makeButton(tr("Export"), "neutral");
+    addControlRow({write});
     QList<std::pair<QString, QVariant>> months;
     for (int month = 1; month <= 12; ++month)
         months << std::pair(locale().standaloneMonthName(month), QVariant(month));
-    m_start = addChoice(row, tr("Fiscal year starts in"), months);
+    m_start = addChoice(tr("Fiscal year starts in"), months);
     m_start->setObjectName(u"fiscalStart"_s);
-    QLabel *hint = makeLabel(tr("Renewal, upsell, downsell, churn and retention count the renewals that have a forecast or an outcome."), "hint", controls);
-    hint->setWordWrap(true);
-    row->addWidget(hint, 1);
-    QPushButton *write = makeButton(tr("Export"), "neutral", {}, controls);
-    row->addWidget(write);
-    static_cast<QVBoxLayout *>(layout())->addWidget(controls);
     connect(m_start, &QComboBox::currentIndexChanged, this, [this] {
         whenReady(store().setFact(fiscalStartFact, m_start->currentData().toString()), this, [this](const Result<> &kept) {
             if (!kept)

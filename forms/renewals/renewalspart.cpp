@@ -1,5 +1,6 @@
 #include "forms/renewals/renewalspart.h"
 
+#include "forms/fields/flowlayout.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "forms/record/recorddialog.h"
@@ -49,17 +50,45 @@ QVBoxLayout *RenewalsPart::addScrolled()
     return rows;
 }
 
-QComboBox *RenewalsPart::addChoice(QHBoxLayout *row, const QString &label, const QList<std::pair<QString, QVariant>> &choices)
+void RenewalsPart::addControlRow(const QList<QPushButton *> &buttons)
 {
-    QWidget *parent = row->parentWidget() ? row->parentWidget() : this;
-    QLabel *words = makeLabel(escapedMnemonic(label), "fieldLabel", parent);
-    auto *box = new QComboBox(parent);
+    auto *row = new QWidget(this);
+    auto *sides = new QHBoxLayout(row);
+    sides->setContentsMargins(16, 8, 16, 8);
+    sides->setSpacing(8);
+    auto *controls = new QWidget(row);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    controls->setSizePolicy(policy);
+    m_controls = new FlowLayout(controls, 8);
+    sides->addWidget(controls, 1);
+    auto *ends = new OverflowRow(row);
+    for (QPushButton *button : buttons)
+        ends->addButton(button);
+    sides->addWidget(ends, 0, Qt::AlignTop);
+    layout()->addWidget(row);
+}
+
+void RenewalsPart::addControl(QWidget *control)
+{
+    m_controls->addWidget(control);
+}
+
+QComboBox *RenewalsPart::addChoice(const QString &label, const QList<std::pair<QString, QVariant>> &choices)
+{
+    auto *both = new QWidget(m_controls->parentWidget());
+    auto *row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    QLabel *words = makeLabel(escapedMnemonic(label), "fieldLabel", both);
+    auto *box = new QComboBox(both);
     box->setAccessibleName(label);
     for (const auto &[text, value] : choices)
         box->addItem(text, value);
     words->setBuddy(box);
     row->addWidget(words);
     row->addWidget(box);
+    addControl(both);
     return box;
 }
 

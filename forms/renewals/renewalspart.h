@@ -6,9 +6,10 @@
 #include <QWidget>
 
 struct ChangeSet;
+class FlowLayout;
 class Page;
 class QComboBox;
-class QHBoxLayout;
+class QPushButton;
 class QVBoxLayout;
 
 /// One part of the page "Renewals". UI thread.
@@ -32,8 +33,11 @@ Q_SIGNALS:
 protected:
     /// Room that scrolls up and down in a low window; what is in it is as wide as the part.
     QVBoxLayout *addScrolled();
+    /// The row above the table: what is added to it wraps in a narrow window; `buttons` stand at its end.
+    void addControlRow(const QList<QPushButton *> &buttons);
     /// A choice with its label before it.
-    QComboBox *addChoice(QHBoxLayout *row, const QString &label, const QList<std::pair<QString, QVariant>> &choices);
+    QComboBox *addChoice(const QString &label, const QList<std::pair<QString, QVariant>> &choices);
+    void addControl(QWidget *control);
     QString money(double amount, const QString &currency) const;
     QString dayText(const QDate &day) const;
     /// The list of these records.
@@ -49,4 +53,5 @@ private:
     void writeFile(const QString &path, const QByteArray &content);
     RecordStore &m_store;
     Page &m_page;
+    FlowLayout *m_controls = nullptr;
 };

@@ -11,7 +11,6 @@
 #include "models/schema/values.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -47,14 +46,14 @@ RenewalsView::RenewalsView(RecordStore &store, ViewState &state, Page &page)
 
 void RenewalsView::addControls()
 {
-    auto *controls = new QWidget(this);
-    auto *row = new QHBoxLayout(controls);
-    row->setContentsMargins(16, 8, 16, 8);
-    row->setSpacing(8);
+    m_forecast = makeButton(tr("Enter Forecast…"), "neutral");
+    m_step = makeButton(tr("Update Next Step…"), "neutral");
+    QPushButton *write = makeButton(tr("Export"), "neutral");
+    addControlRow({m_forecast, m_step, write});
     QList<std::pair<QString, QVariant>> windows;
     for (const int days : {30, 60, 90, 180})
         windows << std::pair(tr("%n days", nullptr, days), QVariant(days));
-    m_days = addChoice(row, tr("Within"), windows);
+    m_days = addChoice(tr("Within"), windows);
     m_days->setObjectName(u"days"_s);
     m_days->setCurrentIndex(std::max(0, m_days->findData(m_state.value(daysKey, 90).toInt())));
     QList<std::pair<QString, QVariant>> healths {{tr("All"), QVariant()}};
@@ -62,25 +61,15 @@ void RenewalsView::addControls()
     for (const Choice &choice : health->choices)
         healths << std::pair(labelOf(*health, choice), QVariant(choice.value));
     healths << std::pair(tr("Not scored"), QVariant(QString()));
-    m_health = addChoice(row, tr("Health"), healths);
-    m_owner = addChoice(row, tr("Owner"), {{tr("All"), QVariant()}});
-    m_words = new QLineEdit(controls);
+    m_health = addChoice(tr("Health"), healths);
+    m_owner = addChoice(tr("Owner"), {{tr("All"), QVariant()}});
+    m_words = new QLineEdit(this);
     m_words->setPlaceholderText(tr("Search renewals…"));
     m_words->setAccessibleName(tr("Search renewals"));
     m_words->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_words->setClearButtonEnabled(true);
-    m_words->setMinimumWidth(Theme::current().scaled(90));
-    m_words->setMaximumWidth(Theme::current().scaled(200));
-    row->addWidget(m_words, 1);
-    row->addStretch(1);
-    auto *buttons = new OverflowRow(controls);
-    m_forecast = makeButton(tr("Enter Forecast…"), "neutral");
-    m_step = makeButton(tr("Update Next Step…"), "neutral");
-    QPushButton *write = makeButton(tr("Export"), "neutral");
-    for (QPushButton *button : {m_forecast, m_step, write})
-        buttons->addButton(button);
-    row->addWidget(buttons);
-    static_cast<QVBoxLayout *>(layout())->addWidget(controls);
+    m_words->setFixedWidth(Theme::current().scaled(180));
+    addControl(m_words);
     connect(m_days, &QComboBox::currentIndexChanged, this, [this] {
         m_state.setValue(daysKey, days());
         refresh();

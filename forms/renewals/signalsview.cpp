@@ -11,7 +11,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 SignalsView::SignalsView(RecordStore &store, Page &page)
@@ -42,17 +41,11 @@ SignalsView::SignalsView(RecordStore &store, Page &page)
 
 void SignalsView::addControls()
 {
-    auto *controls = new QWidget(this);
-    auto *row = new QHBoxLayout(controls);
-    row->setContentsMargins(16, 8, 16, 8);
-    row->setSpacing(8);
-    m_look = addChoice(row, tr("Look"), {{tr("All"), 0}, {tr("180 days"), contract::opinionDays}, {tr("90 days"), contract::decisionDays}});
-    m_only = new QCheckBox(tr("Only disagreements"), controls);
-    row->addWidget(m_only);
-    row->addStretch(1);
-    m_call = makeButton(tr("Make the Call…"), "neutral", {}, controls);
-    row->addWidget(m_call);
-    static_cast<QVBoxLayout *>(layout())->addWidget(controls);
+    m_call = makeButton(tr("Make the Call…"), "neutral");
+    addControlRow({m_call});
+    m_look = addChoice(tr("Look"), {{tr("All"), 0}, {tr("180 days"), contract::opinionDays}, {tr("90 days"), contract::decisionDays}});
+    m_only = new QCheckBox(tr("Only disagreements"), this);
+    addControl(m_only);
     connect(m_look, &QComboBox::currentIndexChanged, this, &SignalsView::applyFilter);
     connect(m_only, &QCheckBox::toggled, this, &SignalsView::applyFilter);
     connect(m_call, &QPushButton::clicked, this, &SignalsView::makeCall);
