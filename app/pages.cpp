@@ -1,5 +1,6 @@
 #include "app/pages.h"
 
+#include "forms/health/healthcheckpage.h"
 #include "forms/health/healthpage.h"
 #include "forms/health/healthpanel.h"
 #include "forms/home/homepage.h"
@@ -49,6 +50,7 @@ PageFactory allPages(RecordStore &store, ViewState &state)
     pages.bin = [&store, &state](QWidget *parent) { return new BinPage(store, state, parent); };
     pages.views.insert(u"review"_s, [&store](RecordId id, QWidget *parent) { return new ReviewBuilder(store, id, parent); });
     pages.views.insert(u"championChange"_s, [&store](RecordId id, QWidget *parent) { return new ChampionPage(store, id, parent); });
+    pages.views.insert(u"healthCheck"_s, [&store](RecordId id, QWidget *parent) { return new HealthCheckPage(store, id, parent); });
     pages.views.insert(u"agenda"_s, [&store](RecordId id, QWidget *parent) { return new AgendaPage(store, id, parent); });
     pages.views.insert(u"newReview"_s, [&store](RecordId id, QWidget *parent) { return new ReviewStarter(store, id, parent); });
     pages.named = namedPages(store, state);

@@ -75,6 +75,25 @@ MeetingNotes notesFrom(const QString &text)
 
 namespace {
 
+Result<RecordId> createNew(Writer &writer, int object, const QHash<QString, QVariant> &values)
+{
+    return writer.create(newRecord(*writer.schema().type(object), writer.context(), nullptr, values));
+}
+
+Result<RecordId> createRequest(Writer &writer, RecordId account, const QString &name, const QString &words, RecordId contact, RecordId call)
+{
+    const Result<RecordId> request = createNew(writer, object_code::featureRequest, {{feature_request::name, name.left(80)}, {feature_request::description, words}});
+    if (!request)
+        return request;
+    QHash<QString, QVariant> ask {{feature_request_ask::request, qlonglong(*request)}, {feature_request_ask::account, qlonglong(account)}, {feature_request_ask::quote, words}};
+    if (call)
+        ask.insert(feature_request_ask::call, qlonglong(call));
+    if (contact)
+        ask.insert(feature_request_ask::contact, qlonglong(contact));
+    const Result<RecordId> asked = createNew(writer, object_code::featureRequestAsk, ask);
+    return asked ? request : asked;
+}
+
 /// Writes one meeting within a transaction; one use.
 class MeetingWriter
 {
@@ -95,11 +114,7 @@ public:
     }
 
 private:
-    Result<RecordId> create(int object, const QHash<QString, QVariant> &values)
-    {
-        const ObjectType &type = *m_writer.schema().type(object);
-        return m_writer.create(newRecord(type, m_writer.context(), nullptr, values));
-    }
+    Result<RecordId> create(int object, const QHash<QString, QVariant> &values) { return createNew(m_writer, object, values); }
     QVariantList people() const
     {
         QVariantList all;
@@ -151,14 +166,9 @@ private:
     Result<> writeRequests()
     {
         for (const QString &words : m_notes.requests) {
-            const Result<RecordId> request = create(object_code::featureRequest, {{feature_request::name, words.left(80)}, {feature_request::description, words}});
+            const Result<RecordId> request = createRequest(m_writer, m_notes.account, words, words, m_notes.people.value(0), m_saved.call);
             if (!request)
                 return request.error();
-            QHash<QString, QVariant> ask {{feature_request_ask::request, qlonglong(*request)}, {feature_request_ask::account, qlonglong(m_notes.account)}, {feature_request_ask::call, qlonglong(m_saved.call)}, {feature_request_ask::quote, words}};
-            if (!m_notes.people.isEmpty())
-                ask.insert(feature_request_ask::contact, qlonglong(m_notes.people.first()));
-            if (const Result<RecordId> asked = create(object_code::featureRequestAsk, ask); !asked)
-                return asked.error();
             ++m_saved.requests;
         }
         return {};
@@ -190,5 +200,25 @@ QFuture<Result<MeetingSaved>> saveMeeting(RecordStore &store, const MeetingNotes
             return done.error();
         announce(writer.changes());
         return saved;
+    });
+}
+
+QFuture<Result<RecordId>> noteRequest(RecordStore &store, RecordId account, const QString &name, const QString &words, RecordId contact)
+{
+    return store.database().run([&schema = store.schema(), context = store.context(), announce = store.announcer(), account, name, words, contact](Connection &connection) -> Result<RecordId> {
+        Transaction transaction(connection);
+        if (!transaction.isOpen())
+            return connection.lastError();
+        //: The name of a step that undo takes back; %1 is what is asked for.
+        Writer writer(connection, schema, {.name = QCoreApplication::translate("Meeting", "Note request %1").arg(name), .who = context.me, .now = context.now});
+        const Result<RecordId> request = createRequest(writer, account, name, words, contact, 0);
+        if (!request)
+            return request;
+        if (const Result<> flushed = writer.flush(); !flushed)
+            return flushed.error();
+        if (const Result<> done = transaction.commit(); !done)
+            return done.error();
+        announce(writer.changes());
+        return request;
     });
 }

@@ -40,3 +40,6 @@ MeetingNotes notesFrom(const QString &text);
 /// Logs the meeting and makes what its lines became: tasks for me (due in a week, shared with nobody), risks of the account, requests with
 /// the ask of this customer and the words. All of it is one step, which one undo takes back. The draft is dropped with it.
 QFuture<Result<MeetingSaved>> saveMeeting(RecordStore &store, const MeetingNotes &notes, const QString &draftKey);
+
+/// A request in a customer's words: the request and the ask of the account, as one step.
+QFuture<Result<RecordId>> noteRequest(RecordStore &store, RecordId account, const QString &name, const QString &words, RecordId contact = 0);

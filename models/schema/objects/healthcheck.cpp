@@ -63,6 +63,7 @@ const ObjectType &healthCheckType()
         .highlights = {health_check::account, health_check::date, health_check::attendees, health_check::owner},
         .related = {{.object = u"Health_Check_Finding__c"_s, .field = health_check_finding::check, .columns = {health_check_finding::feature, health_check_finding::used, health_check_finding::why, health_check_finding::better},
                      .sortField = health_check_finding::feature, .descending = false}},
+        .actions = {{.name = u"healthCheck"_s, .label = QT_TRANSLATE_NOOP("Schema", "Work Through"), .kind = RecordAction::Kind::Open, .icon = u"list-check"_s, .button = true}},
         .inNavigation = false,
         .defaults = defaults, .derive = derive,
     };
