@@ -118,6 +118,7 @@ void Chart::setContent(const ChartContent &content)
     m_table->setAccessibleName(content.title);
     fillTable();
     redraw();
+    choose(0, hasFocus() ? 0 : -1);
 }
 
 bool Chart::isTable() const

@@ -36,6 +36,13 @@ QRectF mirrored(const QRectF &place, const QRectF &all, bool rightToLeft)
 
 } // namespace
 
+QPen chartPen(const ChartDrawing &drawing, int series)
+{
+    static constexpr Qt::PenStyle styles[] {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+    const QColor color = drawing.series.at(series).color;
+    return drawing.kind == ChartDrawing::Kind::Lines ? QPen(color, 2, styles[series % 4]) : QPen(color, 1);
+}
+
 double barTotal(const ChartDrawing &drawing, int index)
 {
     double sum = 0;
@@ -70,7 +77,8 @@ ChartPlaces::ChartPlaces(const ChartDrawing &drawing, const QSizeF &size)
     if (m_highest <= m_lowest)
         m_highest = m_lowest + 1;
     const QFontMetricsF metrics(drawing.font);
-    const double legend = drawing.legend ? metrics.height() + 14 : 0;
+    m_legend = drawing.legend ? metrics.height() + 10 : 0;
+    const double legend = m_legend;
     if (lines) {
         const double step = niceStep(m_highest - m_lowest);
         m_lowest = std::floor(m_lowest / step) * step;
@@ -82,7 +90,9 @@ ChartPlaces::ChartPlaces(const ChartDrawing &drawing, const QSizeF &size)
     } else {
         const double words = std::min(widest(drawing.categories, metrics) + 2, size.width() * 0.42);
         const double after = std::min(widest(numbers, metrics) + gap, size.width() * 0.3);
-        m_plot = QRectF(words + gap, 0, std::max(20.0, size.width() - words - gap - after), std::max(20.0, size.height() - legend));
+        // A single bar in a tall card stays a bar.
+        const double height = std::min(size.height() - legend, std::max(1, count) * metrics.height() * 2.7);
+        m_plot = QRectF(words + gap, 0, std::max(20.0, size.width() - words - gap - after), std::max(20.0, height));
     }
     m_plot = mirrored(m_plot, QRectF(QPointF(), size), drawing.rightToLeft);
 }
@@ -133,8 +143,36 @@ QPointF ChartPlaces::point(int series, int index) const
     return {x, along(m_drawing.series.at(series).values.value(index))};
 }
 
+ChartGrid::ChartGrid(QGraphicsItem *chart)
+    : QGraphicsItem(chart)
+{
+    setZValue(3); // over Qt Charts' background, under its series
+}
+
+void ChartGrid::show(const ChartDrawing &drawing, const ChartPlaces &places, const QSizeF &size)
+{
+    prepareGeometryChange();
+    m_drawing = drawing;
+    m_places = places;
+    m_all = QRectF(QPointF(), size);
+    update();
+}
+
+void ChartGrid::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    const QRectF plot = m_places.plot();
+    painter->setPen(QPen(m_drawing.grid, 1));
+    if (m_drawing.kind == ChartDrawing::Kind::Lines) {
+        for (const double tick : m_places.ticks())
+            painter->drawLine(QPointF(plot.left(), m_places.along(tick)), QPointF(plot.right(), m_places.along(tick)));
+    } else {
+        painter->drawLine(QPointF(m_places.along(0), plot.top()), QPointF(m_places.along(0), plot.bottom()));
+    }
+}
+
 ChartWords::ChartWords(QGraphicsItem *chart)
     : QGraphicsItem(chart)
+    , m_grid(new ChartGrid(chart))
 {
     setZValue(100);
     setAcceptedMouseButtons(Qt::NoButton);
@@ -143,6 +181,7 @@ ChartWords::ChartWords(QGraphicsItem *chart)
 void ChartWords::show(const ChartDrawing &drawing, const ChartPlaces &places, const QSizeF &size)
 {
     prepareGeometryChange();
+    m_grid->show(drawing, places, size);
     m_drawing = drawing;
     m_places = places;
     m_all = QRectF(QPointF(), size);
@@ -168,7 +207,34 @@ void ChartWords::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
     } else {
         paintBars(*painter);
     }
+    if (m_drawing.legend)
+        paintLegend(*painter);
     paintRing(*painter);
+}
+
+/// Name, colour and pattern of each series, as many as there is room for; the table names them all.
+void ChartWords::paintLegend(QPainter &painter) const
+{
+    const QFontMetricsF metrics(m_drawing.font);
+    const double side = metrics.height() * 0.8;
+    double x = 2;
+    const double y = m_all.bottom() - metrics.height() - 2;
+    for (int i = 0; i < m_drawing.series.size(); ++i) {
+        const ChartDrawing::Series &series = m_drawing.series.at(i);
+        const double width = side + 6 + metrics.horizontalAdvance(series.name);
+        if (x + width > m_all.width())
+            break;
+        const QRectF sign = mirrored(QRectF(x, y + (metrics.height() - side) / 2, side, side), m_all, m_drawing.rightToLeft);
+        painter.setPen(chartPen(m_drawing, i));
+        painter.setBrush(QBrush(series.color, series.pattern));
+        if (m_drawing.kind == ChartDrawing::Kind::Lines)
+            painter.drawLine(QPointF(sign.left(), sign.center().y()), QPointF(sign.right(), sign.center().y()));
+        else
+            painter.drawRect(sign);
+        painter.setPen(m_drawing.text);
+        painter.drawText(mirrored(QRectF(x + side + 6, y, width, metrics.height()), m_all, m_drawing.rightToLeft), int(Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine), series.name);
+        x += width + 16;
+    }
 }
 
 void ChartWords::paintBars(QPainter &painter) const

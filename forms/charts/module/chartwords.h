@@ -3,6 +3,7 @@
 #include "forms/charts/chartcanvas.h"
 
 #include <QGraphicsItem>
+#include <QPen>
 
 /// Where bars and points of a drawing stand in a chart of some size, and room for all words: Qt Charts cuts long words and cannot word
 /// numbers, so it draws bars, lines and grid, and this says where.
@@ -26,9 +27,25 @@ public:
 private:
     double m_lowest = 0;
     double m_highest = 1;
+    double m_legend = 0;
     QRectF m_plot;
     QSizeF m_size;
     ChartDrawing m_drawing;
+};
+
+/// The grid, under bars and lines.
+class ChartGrid : public QGraphicsItem
+{
+public:
+    explicit ChartGrid(QGraphicsItem *chart);
+    void show(const ChartDrawing &drawing, const ChartPlaces &places, const QSizeF &size);
+    QRectF boundingRect() const override { return m_all; }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    ChartDrawing m_drawing;
+    ChartPlaces m_places;
+    QRectF m_all;
 };
 
 /// The words of a chart, its numbers, and the ring around what is chosen.
@@ -46,8 +63,10 @@ private:
     void paintSegments(QPainter &painter) const;
     void paintLines(QPainter &painter) const;
     void paintNumbers(QPainter &painter) const;
+    void paintLegend(QPainter &painter) const;
     void paintRing(QPainter &painter) const;
 
+    ChartGrid *m_grid;
     ChartDrawing m_drawing;
     ChartPlaces m_places;
     QRectF m_all;
@@ -55,5 +74,7 @@ private:
     int m_index = -1;
 };
 
+/// How a line, or the edge of a bar, is drawn: lines differ by their dashes too.
+QPen chartPen(const ChartDrawing &drawing, int series);
 /// The sum of a bar's parts; what is not known counts nothing.
 double barTotal(const ChartDrawing &drawing, int index);

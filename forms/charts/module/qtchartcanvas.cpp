@@ -9,7 +9,6 @@
 #include <QHelpEvent>
 #include <QHorizontalStackedBarSeries>
 #include <QLegend>
-#include <QLegendMarker>
 #include <QLineSeries>
 #include <QMouseEvent>
 #include <QToolTip>
@@ -46,10 +45,7 @@ public:
         for (QAbstractAxis *axis : m_chart->axes())
             m_chart->removeAxis(axis), delete axis;
         m_chart->setBackgroundBrush(drawing.ground);
-        m_chart->legend()->setVisible(drawing.legend);
-        m_chart->legend()->setFont(drawing.font);
-        m_chart->legend()->setLabelColor(drawing.text);
-        m_chart->legend()->setAlignment(Qt::AlignBottom);
+        m_chart->legend()->hide(); // it knows neither our words' places nor gaps in lines
         if (drawing.kind == ChartDrawing::Kind::Lines)
             addLines();
         else
@@ -97,13 +93,10 @@ private:
         for (qsizetype i = m_drawing.categories.size(); i-- > 0;)
             rows->append(QString::number(i)); // never seen: the words are ours
         attach(bars, rows, m_drawing.rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-        rows->setGridLineVisible(false);
         auto *numbers = new QValueAxis;
         numbers->setRange(m_places.lowest(), m_places.highest());
         numbers->setReverse(m_drawing.rightToLeft);
         attach(bars, numbers, Qt::AlignBottom);
-        numbers->setLineVisible(false);
-        numbers->setGridLineVisible(false); // each bar carries its own number
     }
 
     void addLines()
@@ -111,63 +104,43 @@ private:
         auto *columns = new QBarCategoryAxis;
         for (qsizetype i = 0; i < m_drawing.categories.size(); ++i)
             columns->append(QString::number(i));
-        columns->setReverse(m_drawing.rightToLeft);
         auto *numbers = new QValueAxis;
         numbers->setRange(m_places.lowest(), m_places.highest());
-        numbers->setTickCount(std::max<int>(2, int(m_places.ticks().size())));
         m_chart->addAxis(columns, Qt::AlignBottom);
         m_chart->addAxis(numbers, m_drawing.rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-        const Qt::PenStyle styles[] {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
-        int style = 0;
-        for (const ChartDrawing::Series &series : std::as_const(m_drawing.series)) {
-            const QPen pen(series.color, 2, styles[style++ % 4]);
+        for (int i = 0; i < m_drawing.series.size(); ++i) {
+            const QList<double> &values = m_drawing.series.at(i).values;
             QLineSeries *line = nullptr;
-            bool named = false;
-            for (int i = 0; i < series.values.size(); ++i) {
-                if (std::isnan(series.values.at(i))) {
+            for (int at = 0; at < values.size(); ++at) {
+                if (std::isnan(values.at(at))) {
                     line = nullptr; // a gap: the line stops and begins anew
                     continue;
                 }
-                if (!line) {
-                    line = beginLine(series.name, pen, named, columns, numbers);
-                    named = true;
-                }
-                line->append(i, series.values.at(i));
+                if (!line)
+                    line = beginLine(i, columns, numbers);
+                line->append(m_drawing.rightToLeft ? values.size() - 1 - at : at, values.at(at));
             }
         }
-        dress(*columns);
-        dress(*numbers);
-        columns->setGridLineVisible(false);
+        columns->setVisible(false);
+        numbers->setVisible(false);
     }
 
-    QLineSeries *beginLine(const QString &name, const QPen &pen, bool named, QAbstractAxis *columns, QAbstractAxis *numbers)
+    QLineSeries *beginLine(int series, QAbstractAxis *columns, QAbstractAxis *numbers)
     {
         auto *line = new QLineSeries;
-        line->setName(name);
-        line->setPen(pen);
+        line->setPen(chartPen(m_drawing, series));
         line->setPointsVisible(true);
         m_chart->addSeries(line);
         line->attachAxis(columns);
         line->attachAxis(numbers);
-        if (named) {
-            for (QLegendMarker *marker : m_chart->legend()->markers(line))
-                marker->setVisible(false);
-        }
         return line;
     }
 
     void attach(QAbstractSeries *series, QAbstractAxis *axis, Qt::Alignment side)
     {
-        dress(*axis);
         m_chart->addAxis(axis, side);
         series->attachAxis(axis);
-    }
-
-    void dress(QAbstractAxis &axis) const
-    {
-        axis.setLabelsVisible(false);
-        axis.setGridLineColor(m_drawing.grid);
-        axis.setLinePen(QPen(m_drawing.grid, 1));
+        axis->setVisible(false); // its place is known only after an event loop: the grid is ours, too
     }
 
     QChart *m_chart;
@@ -188,7 +161,6 @@ public:
         setFrameShape(QFrame::NoFrame);
         setRenderHint(QPainter::Antialiasing);
         setFocusPolicy(Qt::NoFocus);
-        setBackgroundBrush(Qt::NoBrush);
     }
 
     DrawnChart drawn;
@@ -266,7 +238,11 @@ public:
     }
 
     QWidget *widget() override { return m_view; }
-    void show(const ChartDrawing &drawing) override { m_view->drawn.show(drawing, m_view->viewport()->size()); }
+    void show(const ChartDrawing &drawing) override
+    {
+        m_view->setBackgroundBrush(drawing.ground);
+        m_view->drawn.show(drawing, m_view->viewport()->size());
+    }
     void choose(int series, int index) override { m_view->drawn.words()->choose(series, index); }
 
     void draw(const ChartDrawing &drawing, QPainter &painter, const QRectF &place) override
