@@ -1,13 +1,15 @@
 #include "app/pages.h"
 
+#include "forms/board/boardpage.h"
+#include "forms/board/matrixpage.h"
 #include "forms/health/healthcheckpage.h"
 #include "forms/health/healthpage.h"
 #include "forms/health/healthpanel.h"
 #include "forms/home/homepage.h"
 #include "forms/lists/binpage.h"
 #include "forms/lists/listpage.h"
-#include "forms/record/championpage.h"
 #include "forms/meeting/agendapage.h"
+#include "forms/record/championpage.h"
 #include "forms/record/recordpage.h"
 #include "forms/renewals/renewalspage.h"
 #include "forms/reports/reviewbuilder.h"
@@ -22,12 +24,20 @@ namespace {
 /// Pages that are about many records in a way of their own; navigation, menu and palette read this table.
 QList<NamedPage> namedPages(RecordStore &store, ViewState &state)
 {
-    return {
+    QList<NamedPage> pages {
         {.key = RenewalsPage::pageKey(), .label = QCoreApplication::translate("Pages", "Renewals"), .icon = u"arrow-repeat"_s, .build = [&store, &state](QWidget *parent) { return new RenewalsPage(store, state, parent); }},
         {.key = u"reviews"_s, .label = QCoreApplication::translate("Pages", "Business Reviews"), .icon = u"file-earmark-slides"_s, .build = [&store](QWidget *parent) { return new ReviewsPage(store, parent); }},
         {.key = HealthPage::pageKey(), .label = QCoreApplication::translate("Pages", "Health"), .icon = u"heart-pulse"_s, .build = [&store](QWidget *parent) { return new HealthPage(store, parent); }},
         {.key = RiskBoard::pageKey(), .label = QCoreApplication::translate("Pages", "Risk Board"), .icon = u"shield-exclamation"_s, .build = [&store](QWidget *parent) { return new RiskBoard(store, parent); }},
     };
+    for (const ObjectType *type : store.schema().types()) {
+        const int object = type->code;
+        if (!type->board.key.isEmpty())
+            pages.append({.key = type->board.key, .label = translated(type->board.label), .icon = type->board.icon, .build = [&store, object](QWidget *parent) { return new BoardPage(store, object, parent); }});
+        if (!type->matrix.key.isEmpty())
+            pages.append({.key = type->matrix.key, .label = translated(type->matrix.label), .icon = type->matrix.icon, .build = [&store, object](QWidget *parent) { return new MatrixPage(store, object, parent); }});
+    }
+    return pages;
 }
 
 /// What the tabs are that an object's declaration names beside Related, Details and History.

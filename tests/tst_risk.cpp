@@ -1,7 +1,13 @@
 #include "forms/charts/chart.h"
 #include "forms/look/theme.h"
+#include "forms/record/proposalstrip.h"
 #include "forms/record/recordform.h"
+#include "forms/reports/reviewpdf.h"
 #include "forms/risk/riskboard.h"
+#include "forms/risk/riskpaper.h"
+#include "models/exchange/exporter.h"
+#include "models/exchange/importer.h"
+#include "models/schema/objects/contractnames.h"
 #include "models/schema/objects/names.h"
 #include "models/schema/objects/risknames.h"
 #include "models/storage/connection.h"
@@ -27,7 +33,11 @@ private Q_SLOTS:
     void theNameFollowsTheStatusUntilItIsEdited();
     void anUneditedNameFollowsALaterStatus();
     void neverMoreThanIsUpForRenewal();
+    void theContractSaysWhatIsUpForRenewal();
     void outcomesAskForAmountAndReason();
+    void risksComeBackFromAnExport();
+    void aRedAccountProposesAPlan();
+    void theBoardIsWrittenAsPdf();
     void theAccountCarriesTheSumOfItsOpenRisks();
     void anOldNextStepIsFlagged_data();
     void anOldNextStepIsFlagged();
@@ -129,6 +139,84 @@ void TestRisk::neverMoreThanIsUpForRenewal()
     QCOMPARE(refusal(risk(-1)).problems.first().field, customer_risk::amount);
 }
 
+void TestRisk::theContractSaysWhatIsUpForRenewal()
+{
+    const ObjectType &type = *s->schema.type(object_code::contract);
+    const auto sign = [&](const QDate &start, int months, qlonglong seats, double arr, const QString &status) {
+        s->saveOne(type, {{contract::account, qlonglong(acme)}, {contract::start, start}, {contract::term, months}, {contract::seats, seats}, {contract::arr, arr}, {contract::status, status}});
+    };
+    sign(QDate(2024, 1, 1), 12, 900, 900000, u"Activated"_s); // over
+    sign(QDate(2027, 1, 1), 12, 900, 900000, u"Activated"_s); // to come
+    sign(QDate(2026, 1, 1), 12, 900, 900000, u"Draft"_s); // not signed
+    QCOMPARE(refusal(risk(100001)).problems.size(), 1); // the account's word counts as long as nothing runs
+    sign(QDate(2026, 1, 1), 12, 50, 40000, u"Activated"_s);
+    sign(QDate(2025, 12, 1), 12, 30, 20000, u"Activated"_s); // its last day is Nov 30
+    QCOMPARE(refusal(risk(60000, {{customer_risk::seats, 80}})).problems.size(), 0);
+    QCOMPARE(refusal(risk(60001)).problems.first().field, customer_risk::amount);
+    QCOMPARE(refusal(risk(1, {{customer_risk::seats, 81}})).problems.first().field, customer_risk::seats);
+    s->now = QDateTime(QDate(2026, 12, 1), QTime(10, 0), Qt::UTC);
+    QCOMPARE(refusal(risk(40001)).problems.first().field, customer_risk::amount);
+}
+
+void TestRisk::risksComeBackFromAnExport()
+{
+    s->save(u"Customer_Risk__c"_s, risk(1000));
+    s->save(u"Customer_Risk__c"_s, risk(9, {{customer_risk::status, u"Churned"_s}, {customer_risk::outcomeAmount, 9.0}, {customer_risk::outcomeReason, u"Price"_s}}));
+    s->save(u"Red_Account_Plan__c"_s, {{red_account_plan::name, u"Plan"_s}, {red_account_plan::account, qlonglong(acme)}, {red_account_plan::status, u"Open"_s}, {red_account_plan::why, u"Red"_s}});
+    QTemporaryDir folder;
+    QVERIFY(waitFor(Exporter::run(s->store, folder.filePath(u"out"_s), {})));
+    TestStore other;
+    QVERIFY(waitFor(Importer::run(other.store, {folder.filePath(u"out"_s)}, {})));
+    QCOMPARE(WorkspaceState::records(other), WorkspaceState::records(*s));
+    const auto accounts = waitFor(other.store.find({.object = object_code::account, .where = {{.field = account::name, .value = u"Acme"_s}}}));
+    QCOMPARE(accounts->first().value(account::openRisk).toDouble(), 1000.0);
+    QCOMPARE(WorkspaceState::problems(other), QStringList());
+}
+
+void TestRisk::aRedAccountProposesAPlan()
+{
+    const ObjectType &type = *s->schema.type(object_code::account);
+    ProposalStrip strip(s->store, type);
+    QSignalSpy asked(&strip, &ProposalStrip::asked);
+    strip.look({.type = &type, .record = s->fetch(acme)});
+    QTRY_VERIFY(!strip.isHidden());
+    QVERIFY(strip.text().contains(u"red"_s));
+    QTest::mouseClick(strip.findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toInt(), object_code::redAccountPlan);
+    QCOMPARE((asked.first().at(1).value<QHash<QString, QVariant>>().value(red_account_plan::account).toLongLong()), acme);
+    const RecordId plan = s->save(u"Red_Account_Plan__c"_s, {{red_account_plan::name, u"Plan"_s}, {red_account_plan::account, qlonglong(acme)}, {red_account_plan::status, u"Open"_s}, {red_account_plan::why, u"Red"_s}});
+    QTRY_VERIFY(strip.isHidden());
+    Record closed = s->fetch(plan);
+    closed.set(red_account_plan::status, u"Green Again"_s);
+    QVERIFY(waitFor(s->store.save(closed)));
+    QTRY_VERIFY(!strip.isHidden());
+    // Green, but a risk is open: another sentence.
+    s->save(u"Customer_Risk__c"_s, risk(1000));
+    Record green = s->fetch(acme);
+    green.set(account::health, u"Healthy"_s);
+    strip.look({.type = &type, .record = green});
+    QTRY_VERIFY(strip.text().contains(u"risk"_s));
+    green.set(account::openRisk, {});
+    strip.look({.type = &type, .record = green});
+    QTRY_VERIFY(strip.isHidden());
+}
+
+void TestRisk::theBoardIsWrittenAsPdf()
+{
+    s->save(u"Customer_Risk__c"_s, risk(1000));
+    s->save(u"Customer_Risk__c"_s, risk(500, {{customer_risk::reason, u"Budget cut"_s}}));
+    const ChartContent chart {.title = u"ARR at Risk by Reason"_s, .categoryTitle = u"Reason"_s, .categories = {u"Price"_s, u"Budget cut"_s}, .series = {{.name = u"ARR"_s, .values = {1000, 500}}}, .number = [](double value) { return QString::number(value); }};
+    const ReviewPages pages = layOutRisks(u"Risk Board"_s, u"2 open risks"_s, {chart}, {.title = u"Open Risks"_s, .columns = {{.label = u"Name"_s}}, .rows = {{u"Acme At-Risk"_s}}}, false);
+    QCOMPARE(pages.pages.size(), 2);
+    const Result<QByteArray> pdf = pdfOf(pages, {.title = u"Risk Board"_s});
+    QVERIFY(pdf);
+    QVERIFY(pdf->startsWith("%PDF"));
+    QVERIFY(!pdf->contains("/Subtype /Image"));
+    if (const QString folder = qEnvironmentVariable("STEWARD_PICTURES"); !folder.isEmpty())
+        QVERIFY(writePictures(pages, folder + u"/riskpaper"_s));
+}
+
 void TestRisk::outcomesAskForAmountAndReason()
 {
     for (const QString &outcome : {u"Churned"_s, u"Renewed"_s}) {
@@ -198,6 +286,20 @@ void TestRisk::aNewNextStepIsDatedAnew()
     QVERIFY(waitFor(s->store.save(record)));
     QVERIFY(waitFor(riskFigures(s->store))->stale.isEmpty());
     QCOMPARE(waitFor(riskFigures(s->store))->rows.first().daysInStatus, 20);
+    record = s->fetch(id);
+    record.set(customer_risk::status, customer_risk::earlyWarningValue);
+    QVERIFY(waitFor(s->store.save(record)));
+    s->now = s->now.addDays(3);
+    record = s->fetch(id);
+    record.set(customer_risk::status, customer_risk::atRiskValue);
+    QVERIFY(waitFor(s->store.save(record)));
+    s->now = s->now.addDays(2);
+    const RiskRow row = waitFor(riskFigures(s->store))->rows.first();
+    QCOMPARE(row.daysInStatus, 2);
+    QCOMPARE(row.earlier.size(), 2);
+    QCOMPARE(row.earlier.first().status, customer_risk::atRiskValue);
+    QCOMPARE(row.earlier.first().days, 20);
+    QCOMPARE(row.earlier.last().days, 3);
 }
 
 void TestRisk::theBoardAddsUpLikeSql()

@@ -11,6 +11,7 @@
 #include "forms/record/historypanel.h"
 #include "forms/record/hovercard.h"
 #include "forms/record/pathbar.h"
+#include "forms/record/proposalstrip.h"
 #include "forms/record/quicklinks.h"
 #include "forms/record/recorddialog.h"
 #include "forms/record/recordpageactions.h"
@@ -43,6 +44,7 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
     , m_highlights(new HighlightsCard(*m_type, this))
     , m_actions(new RecordPageActions(store, *m_type, this))
     , m_notice(new Notice(this))
+    , m_proposal(new ProposalStrip(store, *m_type, this))
     , m_scroll(new QScrollArea(this))
 {
     const int margin = Theme::current().scaled(12);
@@ -53,11 +55,13 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
     top->setContentsMargins(margin, 0, margin, 0);
     top->addWidget(m_highlights);
     top->addWidget(m_notice);
+    top->addWidget(m_proposal);
     layout->addLayout(top);
     layout->addWidget(m_scroll, 1);
     buildBody(panels);
     connectActions();
     connect(m_highlights, &HighlightsCard::openRecord, this, &Page::openRecord);
+    connect(m_proposal, &ProposalStrip::asked, this, &Page::newRecord);
     connect(m_notice, &Notice::buttonClicked, this, [this] { startEdit({}); });
     connect(&m_store, &RecordStore::changed, this, &RecordPage::changed);
     load();
@@ -451,6 +455,7 @@ void RecordPage::showRecord()
         m_notice->clear();
     m_actions->setRecord(m_shown);
     m_highlights->show(m_shown);
+    m_proposal->look(m_shown);
     if (m_path)
         m_path->show(m_shown);
     if (m_details)

@@ -18,6 +18,7 @@ class QBoxLayout;
 class QScrollArea;
 class QVBoxLayout;
 class QuickLinksCard;
+class ProposalStrip;
 class RecordPageActions;
 class RecordTabs;
 class RelatedLink;
@@ -89,6 +90,7 @@ private:
     HighlightsCard *m_highlights;
     RecordPageActions *m_actions;
     Notice *m_notice;
+    ProposalStrip *m_proposal;
     QScrollArea *m_scroll;
     QBoxLayout *m_columns = nullptr; ///< the main column and the side
     PathBar *m_path = nullptr; ///< for objects with a path

@@ -4,6 +4,8 @@
 #include "forms/look/linkbutton.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
+#include "forms/reports/pageoutput.h"
+#include "forms/risk/riskpaper.h"
 #include "models/schema/objects/names.h"
 #include "models/schema/objects/risknames.h"
 #include "models/schema/values.h"
@@ -36,8 +38,8 @@ RiskBoard::RiskBoard(RecordStore &store, QWidget *parent)
     addPart(u"byCompetitor"_s, tr("ARR at Risk by Competitor"), grid);
     addPart(u"byOwner"_s, tr("ARR at Risk by Owner"), grid);
     addPart(u"byMonth"_s, tr("ARR at Risk by Month of Renewal"), grid);
+    addUnplanned(grid);
     rows->addLayout(grid);
-    addUnplanned(rows);
     addTable(rows);
     rows->addStretch(1);
     scroll->setWidget(content);
@@ -73,6 +75,12 @@ void RiskBoard::addHead(QVBoxLayout *rows)
     m_stale->hide();
     row->addWidget(m_stale);
     connect(m_stale, &LinkButton::followed, this, [this] { openRisks(m_figures.stale, tr("No new next step for 14 days")); });
+    auto *save = makeButton(tr("Save as PDF…"), "neutral", {}, card);
+    auto *print = makeButton(tr("Print…"), "neutral", {}, card);
+    row->addWidget(save);
+    row->addWidget(print);
+    connect(save, &QPushButton::clicked, this, [this] { savePages(pages(), title(), this, [this](const Result<PdfFile> &done, const QString &name) { done ? Q_EMIT toast(tr("Written: %1").arg(name)) : Q_EMIT notice(done.error().text); }); });
+    connect(print, &QPushButton::clicked, this, [this] { printPages(pages(), title(), this); });
     auto *button = makeButton(tr("New Customer Risk"), "neutral", {}, card);
     row->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this] { Q_EMIT newRecord(object_code::customerRisk); });
@@ -107,9 +115,9 @@ void RiskBoard::addTable(QVBoxLayout *rows)
     card->body()->setContentsMargins(16, 12, 16, 12);
     QLabel *title = makeLabel(tr("Open Risks"), "cardTitle", card);
     card->body()->addWidget(title);
-    m_table = new QTableWidget(0, 5, card);
+    m_table = new QTableWidget(0, 6, card);
     m_table->setAccessibleName(title->text());
-    m_table->setHorizontalHeaderLabels({tr("Customer Risk Name"), tr("Status"), tr("Days in Status"), tr("Risk Amount"), tr("Next Step")});
+    m_table->setHorizontalHeaderLabels({tr("Customer Risk Name"), tr("Status"), tr("Days in Status"), tr("Risk Amount"), tr("Next Step"), tr("Statuses Before")});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
@@ -122,11 +130,13 @@ void RiskBoard::addTable(QVBoxLayout *rows)
     connect(m_table, &QTableWidget::cellActivated, this, [this](int row) { Q_EMIT openRecord(m_figures.rows.value(row).id); });
 }
 
-void RiskBoard::addUnplanned(QVBoxLayout *rows)
+/// Beside the last chart.
+void RiskBoard::addUnplanned(QGridLayout *grid)
 {
     m_unplanned = new Card(this);
     m_unplanned->hide();
-    rows->addWidget(m_unplanned);
+    const int place = int(m_parts.size());
+    grid->addWidget(m_unplanned, place / 2, place % 2);
 }
 
 void RiskBoard::takeFocus()
@@ -186,14 +196,22 @@ void RiskBoard::showPart(Part &part, const QList<RiskGroup> &groups, const QStri
     part.chart->setContent(content);
 }
 
-void RiskBoard::showRows()
+QStringList RiskBoard::wordsOf(const RiskRow &row) const
 {
     const Field *status = m_store.schema().type(object_code::customerRisk)->field(customer_risk::status);
+    const QString step = row.stale ? tr("No new next step for %n day(s)", nullptr, row.daysSinceStep) : tr("Written %n day(s) ago", nullptr, row.daysSinceStep);
+    QStringList earlier;
+    for (const RiskStay &stay : row.earlier)
+        earlier << tr("%1: %n day(s)", "a status and how long it lasted", stay.days).arg(displayText(*status, stay.status, locale()));
+    return {row.name, displayText(*status, row.status, locale()), locale().toString(row.daysInStatus), money(row.amount), step, earlier.join(u", "_s)};
+}
+
+void RiskBoard::showRows()
+{
     m_table->setRowCount(int(m_figures.rows.size()));
     for (int i = 0; i < m_figures.rows.size(); ++i) {
         const RiskRow &row = m_figures.rows.at(i);
-        const QString step = row.stale ? tr("No new next step for %n day(s)", nullptr, row.daysSinceStep) : tr("Written %n day(s) ago", nullptr, row.daysSinceStep);
-        const QStringList texts {row.name, displayText(*status, row.status, locale()), locale().toString(row.daysInStatus), money(row.amount), step};
+        const QStringList texts = wordsOf(row);
         for (int column = 0; column < texts.size(); ++column) {
             auto *item = new QTableWidgetItem(texts.at(column));
             if (column == 2 || column == 3)
@@ -205,6 +223,19 @@ void RiskBoard::showRows()
             m_table->setItem(i, column, item);
         }
     }
+}
+
+ReviewPages RiskBoard::pages() const
+{
+    QList<ChartContent> charts;
+    for (const auto &part : m_parts)
+        charts << part->chart->content();
+    ReviewTable table {.title = tr("Open Risks")};
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        table.columns.append({.label = m_table->horizontalHeaderItem(column)->text(), .weight = column == 0 || column > 3 ? 3 : column == 3 ? 2 : 1, .numbers = column == 2 || column == 3});
+    for (const RiskRow &row : m_figures.rows)
+        table.rows << wordsOf(row);
+    return layOutRisks(title(), m_line->text(), charts, table, isRightToLeft());
 }
 
 void RiskBoard::showUnplanned()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "forms/reports/reviewpages.h"
 #include "forms/shell/page.h"
 #include "models/storage/riskfigures.h"
 
@@ -41,10 +42,12 @@ private:
     void addHead(QVBoxLayout *rows);
     Part &addPart(const QString &name, const QString &title, QGridLayout *grid);
     void addTable(QVBoxLayout *rows);
-    void addUnplanned(QVBoxLayout *rows);
+    void addUnplanned(QGridLayout *grid);
     void showFigures(const RiskFigures &figures);
     void showPart(Part &part, const QList<RiskGroup> &groups, const QStringList &tones = {});
+    QStringList wordsOf(const RiskRow &row) const;
     void showRows();
+    ReviewPages pages() const;
     void showUnplanned();
     void openRisks(const QList<RecordId> &ids, const QString &name);
     QString money(double amount) const;

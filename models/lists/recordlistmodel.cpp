@@ -328,6 +328,17 @@ bool RecordListModel::cellAt(int row, int column, ListCell &cell) const
     return true;
 }
 
+QString RecordListModel::spokenAt(const QModelIndex &index) const
+{
+    QStringList words;
+    for (int column = index.column(); column < (m_speaksRows ? columnCount() : index.column() + 1); ++column) {
+        ListCell cell;
+        if (cellAt(index.row(), column, cell) && !cell.text.isEmpty())
+            words << cell.spoken();
+    }
+    return words.join(u", "_s);
+}
+
 QVariant RecordListModel::data(const QModelIndex &index, int role) const
 {
     const Field *field = index.isValid() ? fieldAt(index.column()) : nullptr;
@@ -340,10 +351,8 @@ QVariant RecordListModel::data(const QModelIndex &index, int role) const
         return field->name;
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (field->isNumber() ? Qt::AlignRight : Qt::AlignLeft));
-    case Qt::AccessibleTextRole: {
-        ListCell cell;
-        return cellAt(index.row(), index.column(), cell) ? cell.spoken() : QString();
-    }
+    case Qt::AccessibleTextRole:
+        return spokenAt(index);
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
     case ValueRole:

@@ -56,6 +56,8 @@ public:
     /// What a cell shows; false while its row is not here yet (and asks for it).
     bool cellAt(int row, int column, ListCell &cell) const;
     void setLocale(const QLocale &locale) { m_locale = locale; }
+    /// For views of one column that paint the whole row: the first cell's AccessibleTextRole says all of it.
+    void speakRows() { m_speaksRows = true; }
 
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -94,6 +96,7 @@ private:
     QVariant valueOf(const Field &field, const Record &record, const QHash<RecordId, QString> &titles, int role) const;
     QString textOf(const Field &field, const Record &record, const QHash<RecordId, QString> &titles) const;
     QString sortWords(const Field &field) const;
+    QString spokenAt(const QModelIndex &index) const;
     void changed(const ChangeSet &changes);
 
     RecordStore &m_store;
@@ -107,6 +110,7 @@ private:
     QLocale m_locale;
     QDate m_today;
     bool m_ready = false;
+    bool m_speaksRows = false;
     bool m_prepared = false; ///< the order of a long list is being read into memory
     int m_asked = 0;
     mutable QHash<int, Block> m_blocks;

@@ -236,7 +236,7 @@ Result<> SamplePlan::writeDeals(const Customer &customer)
     const SampleAccount &facts = *customer.facts;
     if (facts.arr <= 0)
         return {};
-    const QString stage = facts.renewalIn < 60 ? u"Negotiation/Review"_s : facts.renewalIn < 150 ? u"Proposal/Price Quote"_s : u"Qualification"_s;
+    const QString stage = facts.renewalIn < 60 ? u"Negotiation/Review"_s : facts.renewalIn < 150 ? u"Proposal/Price Quote"_s : facts.renewalIn < 240 ? u"Needs Analysis"_s : u"Qualification"_s;
     if (const Result<RecordId> deal = writeDeal(customer, u"Renewal"_s, day(facts.renewalIn), stage, facts.arr); !deal)
         return deal.error();
     if (facts.score < 0)

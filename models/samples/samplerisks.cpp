@@ -74,7 +74,9 @@ private:
         add(object_code::customerRisk, {{customer_risk::name, u"%1 %2"_s.arg(customer.facts->name, kind)}, {customer_risk::account, qlonglong(customer.id)}, {customer_risk::keyContact, customer.people.first()},
                                         {customer_risk::status, status}, {customer_risk::seats, qlonglong(std::max(1.0, std::round(customer.facts->employees * share * 0.6)))}, {customer_risk::amount, std::min(amount, customer.facts->arr)},
                                         {customer_risk::engagement, facts.engagement}, {customer_risk::competitor, facts.competitor}, {customer_risk::reason, facts.reason}, {customer_risk::summary, facts.summary},
-                                        {customer_risk::nextStep, facts.step}, {customer_risk::nextStepDate, m_plan.day(3 + m_dice.below(12))}}, -age);
+                                        {customer_risk::nextStep, facts.step}, {customer_risk::nextStepDate, m_plan.day(3 + m_dice.below(12))},
+                                        // Most next steps are fresh; a third was never written anew.
+                                        {customer_risk::nextStepChanged, m_plan.day(-(age % 3 == 0 ? age : std::min(age, 1 + age % 11)))}}, -age);
     }
 
     void writePlan(const SamplePlan::Customer &customer)

@@ -118,6 +118,17 @@ struct Matrix {
     QStringList card = {}; ///< what a row of a cell says: title first
 };
 
+/// A record of another kind that is called for while a field says so: a red account asks for a plan. The record's page says it in a strip.
+struct Proposal {
+    QString field; ///< a choice that holds one of `values`; a number above 0 where there are none
+    QStringList values = {};
+    QString object; ///< name of the kind that is called for
+    QString link; ///< its lookup that points here
+    QString closed; ///< its check box: nothing is proposed while an open one is there
+    QString words; ///< one sentence: why
+    QString button; ///< "Start Red-Account Plan"
+};
+
 /// Something one can do with chosen records beside what all objects offer. Pages and lists show `label` in their menus and hand
 /// the chosen records to `runRecordAction` (forms/record/recordactions.h).
 struct RecordAction {
@@ -164,6 +175,7 @@ struct ObjectType {
     Path path = {};
     Board board = {};
     Matrix matrix = {};
+    QList<Proposal> proposals = {}; ///< the first that holds is shown
     bool isWho = false; ///< a person or company: searched in the index of names, ranked by id
     bool inNavigation = true;
     bool isActivity = false; ///< shown in timelines

@@ -31,6 +31,10 @@ public:
             return done.error();
         if (const Result<> done = readRisks(); !done)
             return done.error();
+        for (RiskRow &row : m_figures.rows) {
+            if (const Result<> done = readEarlier(row); !done)
+                return done.error();
+        }
         if (const Result<> done = readUnplanned(); !done)
             return done.error();
         for (QList<RiskGroup> *groups : {&m_figures.byStatus, &m_figures.byReason, &m_figures.byCompetitor, &m_figures.byOwner})
@@ -91,6 +95,24 @@ private:
         if (m_figures.rows.size() < 200)
             m_figures.rows.append({.id = id, .name = rows.text(1), .status = rows.text(2), .amount = amount, .daysInStatus = since.isValid() ? int(since.daysTo(m_today)) : 0,
                                    .daysSinceStep = written.isValid() ? int(written.daysTo(m_today)) : 0, .stale = stale});
+    }
+
+    /// The history of one risk's status, from the day it was made.
+    Result<> readEarlier(RiskRow &row)
+    {
+        Statement &rows = m_connection.cached(u"SELECT j.before, substr(s.at, 1, 10), substr(r.CreatedDate, 1, 10) FROM journal j JOIN step s ON s.id = j.step JOIN Customer_Risk__c r ON r.id = j.record "
+                                              "WHERE j.record = ? AND j.field = 'Status__c' ORDER BY j.id"_s);
+        rows.bind(1, row.id);
+        QDate since;
+        while (rows.step()) {
+            const QDate until = QDate::fromString(rows.text(1), Qt::ISODate);
+            if (!since.isValid())
+                since = QDate::fromString(rows.text(2), Qt::ISODate);
+            if (!rows.text(0).isEmpty() && since.isValid() && until.isValid())
+                row.earlier.append({rows.text(0), int(since.daysTo(until))});
+            since = until;
+        }
+        return finish(rows);
     }
 
     Result<> readUnplanned()

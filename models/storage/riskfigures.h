@@ -11,6 +11,12 @@ struct RiskGroup {
     QList<RecordId> risks;
 };
 
+/// How long a risk had a status that it has no more.
+struct RiskStay {
+    QString status; ///< API value
+    int days = 0;
+};
+
 /// One open risk as the board lists it.
 struct RiskRow {
     RecordId id = 0;
@@ -18,6 +24,7 @@ struct RiskRow {
     QString status; ///< API value
     double amount = 0;
     int daysInStatus = 0; ///< since the journal says that it has this status
+    QList<RiskStay> earlier; ///< from first to last
     int daysSinceStep = 0; ///< since the next step was written
     bool stale = false; ///< no new next step for 14 days
 };

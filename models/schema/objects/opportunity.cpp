@@ -46,7 +46,7 @@ QList<Field> fields()
          .follows = {opportunity::account, opportunity::type, opportunity::product, opportunity::what, opportunity::closeDate}, .required = true, .indexed = true, .maxLength = 120},
         ownerField(QT_TRANSLATE_NOOP("Schema", "Opportunity Owner")),
         {.name = opportunity::account, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Account Name"), .remoteName = u"AccountId"_s, .targets = {u"Account"_s}},
-        {.name = opportunity::stage, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Stage"), .remoteName = u"StageName"_s, .choices = stageChoices, .required = true},
+        {.name = opportunity::stage, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Stage"), .remoteName = u"StageName"_s, .choices = stageChoices, .required = true, .indexed = true},
         {.name = opportunity::closeDate, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Close Date"), .remoteName = u"CloseDate"_s, .required = true, .indexed = true},
         {.name = opportunity::amount, .type = FieldType::Currency, .label = QT_TRANSLATE_NOOP("Schema", "Amount"), .remoteName = u"Amount"_s, .decimals = 2},
         {.name = opportunity::probability, .type = FieldType::Percent, .label = QT_TRANSLATE_NOOP("Schema", "Probability"), .remoteName = u"Probability"_s},
