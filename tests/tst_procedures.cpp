@@ -310,7 +310,7 @@ void TestProcedures::loggingACustomerRisk()
         d.hand->type(text);
     }
     d.hand->key(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY2(!d.window->findChild<RecordDialog *>(), qPrintable(d.wordsOf(dialog)));
+    QTRY_VERIFY(!d.window->findChild<RecordDialog *>());
     const auto risks = waitFor(d.s.store.find({.object = object_code::customerRisk}));
     QCOMPARE(risks->size(), 1);
     const Record risk = risks->first();
