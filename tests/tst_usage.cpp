@@ -1,3 +1,5 @@
+#include "models/exchange/exporter.h"
+#include "models/exchange/importer.h"
 #include "models/exchange/usagefile.h"
 #include "models/schema/objects/names.h"
 #include "tests/support/store.h"
@@ -10,6 +12,7 @@ class TestUsage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void numbersGoOutWithAnExportAndComeBack();
     void aDayAWeekAndAMonthAreUnderstood_data();
     void aDayAWeekAndAMonthAreUnderstood();
     void tablesAreReadInTheirThreeShapes_data();
@@ -240,6 +243,44 @@ void TestUsage::ratiosComeFromWhatIsThere()
     QCOMPARE(derived.at(1).points.at(1).value, 50.0);
     QVERIFY(derivedUsage({}, 400).isEmpty());
     QCOMPARE(derivedUsage(all, 0).size(), 1);
+}
+
+void TestUsage::numbersGoOutWithAnExportAndComeBack()
+{
+    QTemporaryDir place;
+    const QString folder = place.filePath(u"out"_s);
+    TestStore from;
+    const RecordId acme = from.save(u"Account"_s, {{account::name, u"Acme"_s}});
+    const RecordId gone = from.save(u"Account"_s, {{account::name, u"Gone"_s}});
+    QList<UsageRow> rows {{acme, u"Own, measure"_s, QDate(2026, 9, 1), 0.1}, {gone, metric::mau, QDate(2026, 9, 1), 5}};
+    for (int day = 0; day < 400; ++day)
+        rows << UsageRow {acme, metric::dau, QDate(2026, 10, 1).addDays(-day), 10.0 + day / 3.0};
+    QVERIFY(waitFor(storeUsage(from.store, rows, u"test"_s)));
+    QVERIFY(waitFor(from.store.remove({gone})));
+    const auto written = waitFor(Exporter::run(from.store, folder, {}));
+    QVERIFY(written);
+    QCOMPARE(written->value(u"Usage"_s), 401);
+    TestStore to;
+    const auto report = waitFor(Importer::run(to.store, {folder}, {}));
+    QVERIFY(report);
+    QCOMPARE(report->byObject.value(u"Usage"_s).created, 401);
+    QCOMPARE(report->byObject.value(u"Usage"_s).failed, 0);
+    const auto before = waitFor(usageOf(from.store, acme));
+    const auto ids = waitFor(to.store.ids({.object = object_code::account, .where = {{account::name, Condition::Is::Equal, u"Acme"_s}}}));
+    const auto after = waitFor(usageOf(to.store, ids->first()));
+    QCOMPARE(after->size(), before->size());
+    for (qsizetype i = 0; i < before->size(); ++i) {
+        QCOMPARE(after->at(i).metric, before->at(i).metric);
+        QCOMPARE(after->at(i).points.size(), before->at(i).points.size());
+        for (qsizetype k = 0; k < before->at(i).points.size(); ++k) {
+            QCOMPARE(after->at(i).points.at(k).day, before->at(i).points.at(k).day);
+            QVERIFY(after->at(i).points.at(k).value == before->at(i).points.at(k).value);
+        }
+    }
+    QCOMPARE(waitFor(usageBatches(to.store))->size(), 1);
+    const auto again = waitFor(Importer::run(to.store, {folder}, {}));
+    QCOMPARE(again->byObject.value(u"Usage"_s).unchanged, 401);
+    QCOMPARE(waitFor(usageBatches(to.store))->size(), 1);
 }
 
 QTEST_MAIN(TestUsage)

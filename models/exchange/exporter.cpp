@@ -2,6 +2,7 @@
 
 #include "models/exchange/fieldlist.h"
 #include "models/exchange/recordfile.h"
+#include "models/exchange/usageexchange.h"
 #include "models/schema/values.h"
 #include "models/storage/foldersync.h"
 #include "models/storage/rows.h"
@@ -30,6 +31,7 @@ public:
         , m_options(options)
         , m_progress(progress ? std::move(progress) : std::make_shared<Exporter::Progress>())
         , m_me(me)
+        , m_usage(m_folder)
     {
     }
 
@@ -42,13 +44,13 @@ public:
         }
         QElapsedTimer clock;
         clock.start();
-        while (!m_types.isEmpty() && !(clock.elapsed() > 10 && database.isPersonWaiting()) && clock.elapsed() < 500) {
+        while ((!m_types.isEmpty() || m_moreUsage) && !(clock.elapsed() > 10 && database.isPersonWaiting()) && clock.elapsed() < 500) {
             if (m_progress->cancelled)
                 return Error {.kind = Error::Kind::Cancelled, .text = say(QT_TRANSLATE_NOOP("Export", "The export was cancelled; no file was written."))};
-            if (const Result<> written = writeSome(connection); !written)
+            if (const Result<> written = m_types.isEmpty() ? writeUsage(connection) : writeSome(connection); !written)
                 return written.error();
         }
-        if (!m_types.isEmpty())
+        if (!m_types.isEmpty() || m_moreUsage)
             return true;
         const Result<> finished = finish();
         return finished ? Result<bool>(false) : Result<bool>(finished.error());
@@ -61,6 +63,7 @@ private:
     Result<> openFile(const ObjectType &type);
     Result<> writeSome(Connection &connection);
     Result<> writeRecord(Connection &connection, const ObjectType &type, const Record &record);
+    Result<> writeUsage(Connection &connection);
     Result<> finish();
     QString linkText(Connection &connection, RecordId target);
     QString textOf(Connection &connection, const Field &field, const Record &record);
@@ -71,6 +74,8 @@ private:
     Exporter::Options m_options;
     std::shared_ptr<Exporter::Progress> m_progress;
     RecordId m_me;
+    UsageExport m_usage;
+    bool m_moreUsage = true;
     bool m_begun = false;
     QStringList m_stale; ///< files of an earlier export
     QList<const ObjectType *> m_types; ///< still to do; the first is being written
@@ -206,8 +211,23 @@ Result<> ExportJob::writeSome(Connection &connection)
     return m_types.isEmpty() ? Result<>() : openFile(*m_types.first());
 }
 
+/// Usage numbers are no records; they stand in files of their own, which the import knows.
+Result<> ExportJob::writeUsage(Connection &connection)
+{
+    const Result<bool> more = m_usage.writeSome(connection);
+    if (!more)
+        return more.error();
+    m_moreUsage = *more;
+    if (!m_moreUsage && m_usage.rows())
+        m_counts[u"Usage"_s] = m_usage.rows();
+    return {};
+}
+
 Result<> ExportJob::finish()
 {
+    if (const Result<> written = m_usage.finish(); !written)
+        return written;
+    m_list.files += m_usage.files();
     for (const std::unique_ptr<RecordFile> &file : m_files) {
         if (const Result<> finished = file->finish(); !finished)
             return finished;

@@ -68,14 +68,16 @@ Result<> ImportJob::prepare(Writer &writer)
             if (const Result<> taken = takeFieldList(writer, *list); !taken)
                 return taken;
         }
-        if (const ObjectType *type = recognisedObject(m_schema, file)) {
+        if (isUsageFile(file.path)) {
+            m_usage.add(file.path);
+        } else if (const ObjectType *type = recognisedObject(m_schema, file)) {
             m_sources.append({file, type->code, list.has_value()});
             m_progress->bytesTotal += file.bytes;
         } else {
             m_report.unknownFiles << QFileInfo(file.path).fileName();
         }
     }
-    if (m_sources.isEmpty())
+    if (m_sources.isEmpty() && m_usage.isEmpty())
         return Error {.kind = Error::Kind::BadInput,
                       .text = say(QT_TRANSLATE_NOOP("Import", "None of these files belongs to an object that Steward has: %1.")).arg(m_report.unknownFiles.join(u", "_s))};
     // Targets before those that point to them; what is left over heals or is kept by id.
@@ -320,6 +322,8 @@ Result<bool> ImportJob::slice(Connection &connection, const Database &database)
 
 Result<bool> ImportJob::work(Connection &connection, const Database &database)
 {
+    if (m_recordsDone) // usage numbers last, when their accounts are here
+        return m_usage.takeSome(connection, m_step.now, m_options.dryRun, m_report);
     Transaction transaction(connection);
     if (!transaction.isOpen())
         return connection.lastError();
@@ -359,17 +363,19 @@ Result<bool> ImportJob::work(Connection &connection, const Database &database)
         return flushed.error();
     m_changes.schema = m_changes.schema || writer.changes().schema;
     m_changes.everything = true;
+    m_recordsDone = !more;
     if (m_options.dryRun)
-        return more; // the transaction rolls back
+        return more || !m_usage.isEmpty(); // the transaction rolls back
     if (const Result<> committed = transaction.commit(); !committed)
         return committed.error();
     m_report.step = writer.step();
-    return more;
+    return more || !m_usage.isEmpty();
 }
 
 Result<ImportReport> ImportJob::finished(Connection &connection, const Result<bool> &last)
 {
     if (!last) {
+        m_usage.takeBack(connection);
         if (m_report.step) {
             // All or nothing: what earlier slices brought goes again.
             const Result<Journal::Taken> taken = Journal::takeBack(connection, m_schema, m_report.step, m_step);

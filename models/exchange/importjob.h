@@ -3,6 +3,7 @@
 #include "models/exchange/fieldlist.h"
 #include "models/exchange/importer.h"
 #include "models/exchange/rowreader.h"
+#include "models/exchange/usageexchange.h"
 
 #include <QSet>
 
@@ -59,6 +60,8 @@ private:
     Writer::Options m_step;
     LinkResolver m_links;
     QList<Source> m_sources;
+    UsageImport m_usage;
+    bool m_recordsDone = false;
     std::unique_ptr<Open> m_open;
     bool m_prepared = false;
     qint64 m_bytesBefore = 0;

@@ -140,12 +140,12 @@ bool follows(Connection &connection)
 }
 
 /// Counts what is not known, in a transaction of its own.
-Result<> makeSure(Connection &connection, const QDate &today)
+Result<> makeSure(Connection &connection, const QDate &today, RecordId only = 0)
 {
     Transaction transaction(connection);
     if (!transaction.isOpen())
         return connection.lastError();
-    const Result<int> counted = keepHealthSums(connection, today);
+    const Result<int> counted = keepHealthSums(connection, today, 0, only);
     if (!counted)
         return counted.error();
     return *counted ? transaction.commit() : Result<>();
@@ -215,7 +215,7 @@ QFuture<Result<HealthBook>> healthBook(RecordStore &store)
 
 Result<AccountHealth> readAccountHealth(Connection &connection, const Schema &schema, const RuleContext &context, RecordId id)
 {
-    if (const Result<> sure = makeSure(connection, context.today); !sure)
+    if (const Result<> sure = makeSure(connection, context.today, id); !sure)
         return sure.error();
     const Result<QList<HealthProfile>> profiles = readProfiles(connection, schema);
     if (!profiles)

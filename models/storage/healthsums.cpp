@@ -96,11 +96,20 @@ HealthSums healthSumsAt(const Statement &row, int first)
 Result<HealthSums> countHealthSums(Connection &connection, RecordId account, double seats, const QDate &today)
 {
     HealthSums sums;
-    // Half a year holds the latest month that still counts, and the one three months before.
-    const Result<QList<UsageSeries>> usage = readUsage(connection, account, today.addDays(-230), today);
-    if (!usage)
-        return usage.error();
-    addUsage(sums, *usage, seats);
+    // That holds the latest month that still counts, and the one three months before.
+    QList<UsageSeries> usage;
+    for (const QString &name : {metric::mau, metric::dau, metric::seats, metric::nps}) {
+        UsageSeries series {.metric = name, .points = {}};
+        Statement &points = connection.cached(u"SELECT day, value FROM usage_point WHERE account = ?1 AND metric = (SELECT id FROM metric WHERE name = ?2) AND day BETWEEN ?3 AND ?4 ORDER BY day"_s);
+        points.bind(1, account).bind(2, name).bind(3, today.addDays(-230).toJulianDay()).bind(4, today.toJulianDay());
+        while (points.step())
+            series.points << UsagePoint {QDate::fromJulianDay(points.integer(0)), points.real(1)};
+        if (const Result<> done = ended(connection, points); !done)
+            return done.error();
+        if (!series.points.isEmpty())
+            usage << series;
+    }
+    addUsage(sums, usage, seats);
     Statement &tickets = connection.cached(u"SELECT count(*), coalesce(sum(IsClosed IS NOT 1 AND Severity__c IN ('P0', 'P1')), 0) FROM \"Case\" WHERE AccountId = ? AND deleted = 0"_s);
     tickets.bind(1, account);
     if (tickets.step()) {
@@ -126,12 +135,12 @@ Result<HealthSums> countHealthSums(Connection &connection, RecordId account, dou
     return done ? Result<HealthSums>(sums) : Result<HealthSums>(done.error());
 }
 
-Result<int> keepHealthSums(Connection &connection, const QDate &today, int limit)
+Result<int> keepHealthSums(Connection &connection, const QDate &today, int limit, RecordId only)
 {
     QList<std::pair<RecordId, double>> unknown;
     {
-        Statement rows = connection.prepare(u"SELECT a.id, a.Seats_Licensed__c FROM Account a LEFT JOIN health_kept k ON k.account = a.id WHERE a.deleted = 0 AND k.account IS NULL LIMIT ?"_s);
-        rows.bind(1, limit > 0 ? limit : -1);
+        Statement rows = connection.prepare(u"SELECT a.id, a.Seats_Licensed__c FROM Account a LEFT JOIN health_kept k ON k.account = a.id WHERE a.deleted = 0 AND k.account IS NULL %1 LIMIT ?1"_s.arg(only ? u"AND a.id = ?2"_s : u"AND ?2 = 0"_s));
+        rows.bind(1, limit > 0 ? limit : -1).bind(2, only);
         while (rows.step())
             unknown.append({rows.integer(0), rows.real(1)});
         if (rows.failed() || !rows.isValid())

@@ -20,8 +20,8 @@ struct HealthSums {
     int risks = 0; ///< ever
 };
 
-/// Counts for every live account without kept sums; returns how many. At most `limit` of them (0: all).
-Result<int> keepHealthSums(Connection &connection, const QDate &today, int limit = 0);
+/// Counts for every live account without kept sums; returns how many. At most `limit` of them (0: all); with `only` for that one.
+Result<int> keepHealthSums(Connection &connection, const QDate &today, int limit = 0, RecordId only = 0);
 /// What this account would be kept with.
 Result<HealthSums> countHealthSums(Connection &connection, RecordId account, double seats, const QDate &today);
 /// Reads the sums that stand in `statement` from column `first` on, in the order of `healthSumColumns`.

@@ -32,11 +32,13 @@ qint64 metricId(Connection &connection, const QString &name)
 class Storing
 {
 public:
-    Storing(const QList<UsageRow> &rows, const QString &name, const QDateTime &now)
+    Storing(const QList<UsageRow> &rows, const QString &name, const QDateTime &now, qint64 batch = 0)
         : m_rows(rows)
         , m_name(name)
         , m_now(now)
+        , m_begun(batch != 0)
     {
+        m_stored.batch = batch;
     }
 
     /// Some rows more; true while there are others.
@@ -71,7 +73,7 @@ public:
             return forgotten.error();
         m_accounts.clear();
         const bool more = m_next < m_rows.size();
-        if (!more && m_stored.created + m_stored.changed == 0) {
+        if (!more && !m_begun && m_stored.created + m_stored.changed == 0) {
             if (const Result<> done = connection.execute(u"DELETE FROM usage_batch WHERE id = %1"_s.arg(m_stored.batch)); !done)
                 return done.error();
             m_stored.batch = 0;
@@ -121,6 +123,7 @@ private:
     const QList<UsageRow> m_rows;
     const QString m_name;
     const QDateTime m_now;
+    const bool m_begun; ///< the batch is somebody else's
     qsizetype m_next = 0;
     QHash<QString, qint64> m_metrics;
     QSet<RecordId> m_accounts; ///< whose numbers changed
@@ -218,9 +221,9 @@ QFuture<Result<UsageStored>> storeUsage(RecordStore &store, const QList<UsageRow
     return future;
 }
 
-Result<UsageStored> storeUsageIn(Connection &connection, const QList<UsageRow> &rows, const QString &batchName, const QDateTime &now)
+Result<UsageStored> storeUsageIn(Connection &connection, const QList<UsageRow> &rows, const QString &batchName, const QDateTime &now, qint64 batch)
 {
-    Storing storing(rows, batchName, now);
+    Storing storing(rows, batchName, now, batch);
     const Result<bool> done = storing.some(connection, rows.size());
     return done ? Result<UsageStored>(storing.stored()) : Result<UsageStored>(done.error());
 }
@@ -254,6 +257,11 @@ QFuture<Result<UsageStored>> removeUsage(RecordStore &store, RecordId account, c
         announce(ChangeSet {.everything = true});
         return UsageStored {.batch = id, .changed = removed};
     });
+}
+
+Result<int> takeBackUsageIn(Connection &connection, qint64 batch)
+{
+    return takeBack(connection, batch);
 }
 
 QFuture<Result<int>> takeBackUsage(RecordStore &store, qint64 batch)
@@ -320,29 +328,46 @@ QString accountKey(const QString &text)
     return remote.isEmpty() ? plain.toCaseFolded() : remote;
 }
 
+Result<QHash<QString, RecordId>> readAccountKeys(Connection &connection)
+{
+    QHash<QString, RecordId> keys;
+    QSet<QString> shared;
+    Statement rows = connection.prepare(u"SELECT id, Name, uuid, remote_id, GitHub_label__c FROM Account WHERE deleted = 0"_s);
+    while (rows.step()) {
+        const RecordId id = rows.integer(0);
+        for (int column = 1; column < 5; ++column) {
+            const QString key = accountKey(rows.text(column));
+            if (key.isEmpty())
+                continue;
+            if (keys.contains(key) && keys.value(key) != id)
+                shared.insert(key);
+            keys.insert(key, id);
+        }
+    }
+    if (rows.failed() || !rows.isValid())
+        return connection.lastError();
+    for (const QString &key : std::as_const(shared))
+        keys.remove(key);
+    return keys;
+}
+
 QFuture<Result<QHash<QString, RecordId>>> accountKeys(RecordStore &store)
 {
-    return store.database().run([](Connection &connection) -> Result<QHash<QString, RecordId>> {
-        QHash<QString, RecordId> keys;
-        QSet<QString> shared;
-        Statement rows = connection.prepare(u"SELECT id, Name, uuid, remote_id, GitHub_label__c FROM Account WHERE deleted = 0"_s);
-        while (rows.step()) {
-            const RecordId id = rows.integer(0);
-            for (int column = 1; column < 5; ++column) {
-                const QString key = accountKey(rows.text(column));
-                if (key.isEmpty())
-                    continue;
-                if (keys.contains(key) && keys.value(key) != id)
-                    shared.insert(key);
-                keys.insert(key, id);
-            }
-        }
-        if (rows.failed() || !rows.isValid())
-            return connection.lastError();
-        for (const QString &key : std::as_const(shared))
-            keys.remove(key);
-        return keys;
-    });
+    return store.database().run([](Connection &connection) { return readAccountKeys(connection); });
+}
+
+Result<> readUsageRows(Connection &connection, UsagePlace &place, int limit, const std::function<void(const QByteArray &account, const UsageRow &row)> &use)
+{
+    Statement &rows = connection.cached(u"SELECT p.account, p.metric, p.day, p.value, m.name, coalesce(a.remote_id, a.uuid) FROM usage_point p JOIN metric m ON m.id = p.metric JOIN Account a ON a.id = p.account AND a.deleted = 0 "
+                                        "WHERE (p.account, p.metric, p.day) > (?1, ?2, ?3) ORDER BY p.account, p.metric, p.day LIMIT ?4"_s);
+    rows.bind(1, place.account).bind(2, place.metric).bind(3, place.day).bind(4, limit);
+    while (rows.step()) {
+        place = {rows.integer(0), rows.integer(1), rows.integer(2)};
+        use(rows.utf8(5).toByteArray(), {place.account, rows.text(4), QDate::fromJulianDay(place.day), rows.real(3)});
+    }
+    const bool failed = rows.failed() || !rows.isValid();
+    rows.reset();
+    return failed ? Result<>(connection.lastError()) : Result<>();
 }
 
 QList<UsageSeries> derivedUsage(const QList<UsageSeries> &all, double seats)

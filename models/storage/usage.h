@@ -53,12 +53,14 @@ struct UsageStored {
 /// Stores values as one batch; a value that is there already is replaced. Work in slices on the database thread; when it fails or is
 /// the program is closed half way, nothing of it stays; after a crash what was stored is a batch that can be taken back.
 QFuture<Result<UsageStored>> storeUsage(RecordStore &store, const QList<UsageRow> &rows, const QString &batchName);
-/// The same on the database thread, within the caller's transaction.
-Result<UsageStored> storeUsageIn(Connection &connection, const QList<UsageRow> &rows, const QString &batchName, const QDateTime &now);
+/// The same on the database thread, within the caller's transaction. `batch`: goes on with one that was begun.
+Result<UsageStored> storeUsageIn(Connection &connection, const QList<UsageRow> &rows, const QString &batchName, const QDateTime &now, qint64 batch = 0);
 /// Removes one value.
 QFuture<Result<UsageStored>> removeUsage(RecordStore &store, RecordId account, const QString &metric, const QDate &day);
 /// Puts everything back as it was before a batch, but for what later batches changed again.
 QFuture<Result<int>> takeBackUsage(RecordStore &store, qint64 batch);
+/// The same on the database thread, in a transaction of its own.
+Result<int> takeBackUsageIn(Connection &connection, qint64 batch);
 /// Newest first; with `account` only those of which something is in force there.
 QFuture<Result<QList<UsageBatch>>> usageBatches(RecordStore &store, int limit = 50, RecordId account = 0);
 /// All metrics that an account has, with the points from `first` to `last` (invalid: without limit), known ones in their order first.
@@ -68,6 +70,17 @@ Result<QList<UsageSeries>> readUsage(Connection &connection, RecordId account, c
 /// Which account a file means, by Salesforce id (15 or 18), uuid, name, or GitHub label. Empty keys and names that two accounts share
 /// are not in it.
 QFuture<Result<QHash<QString, RecordId>>> accountKeys(RecordStore &store);
+/// The same on the database thread.
+Result<QHash<QString, RecordId>> readAccountKeys(Connection &connection);
+/// A place in the order in which all numbers are stored.
+struct UsagePlace {
+    RecordId account = 0;
+    qint64 metric = 0;
+    qint64 day = 0;
+};
+/// The next `limit` numbers of live accounts behind `place`, which moves on. `use` also gets what names the account in a file: its
+/// Salesforce id, else its uuid. Database thread.
+Result<> readUsageRows(Connection &connection, UsagePlace &place, int limit, const std::function<void(const QByteArray &account, const UsageRow &row)> &use);
 /// The form in which `accountKeys` knows a text.
 QString accountKey(const QString &text);
 /// DAU / MAU in percent and MAU / seats in percent, month by month, where both are there. `seats` stands in for a missing metric.

@@ -101,5 +101,11 @@ void benchStart(Bench &bench);
 void benchLists(Bench &bench);
 void benchRecordPage(Bench &bench);
 void benchMemory(Bench &bench);
+/// Figures, PDF and batches of business reviews.
+void benchReviews(Bench &bench);
+/// The health of all accounts, and what-if.
+void benchHealth(Bench &bench);
+/// The child process of `benchReviews`: draws the pages of a document straight on a QPdfWriter.
+int drawBarePdf(const QString &json, const QString &path);
 /// The child process of `benchMemory`: opens and searches the list, prints its private memory.
 int showMemory(const Bench &bench);
