@@ -3,7 +3,9 @@
 #include "forms/record/recordform.h"
 #include "models/schema/objects/contractnames.h"
 #include "models/schema/objects/names.h"
+#include "models/schema/objects/reviewnames.h"
 #include "models/schema/objects/risknames.h"
+#include "models/schema/quarters.h"
 #include "models/storage/connection.h"
 #include "models/storage/reviewdates.h"
 #include "tests/support/looks.h"
@@ -211,6 +213,8 @@ void TestChampion::aReviewIsAboutTheRunningContract()
     const auto dates = waitFor(s->database.run([&](Connection &connection) { return readReviewDates(connection, today); }));
     QVERIFY(dates);
     QCOMPARE(dates->value(0).contractStart, begins);
+    const auto review = waitFor(s->store.prepare(object_code::businessReview, {{business_review::account, qlonglong(acme)}}));
+    QCOMPARE(review->value(business_review::first).toDate(), reviewedQuarter(begins.isValid() ? begins : QDate(2026, 1, 1), today).first);
 }
 
 QTEST_MAIN(TestChampion)

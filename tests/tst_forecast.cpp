@@ -10,6 +10,7 @@
 #include "models/schema/objects/contractnames.h"
 #include "models/schema/objects/names.h"
 #include "models/schema/objects/risknames.h"
+#include "models/samples/samples.h"
 #include "models/schema/metrics.h"
 #include "models/storage/connection.h"
 #include "models/storage/usage.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void quartersFollowTheFiscalYearOfTheWorkspace();
     void aFigureOpensItsContracts();
     void aWeekHasOneSnapshotThatNeverChanges();
+    void aSnapshotOfSamplesGoesWithThem();
     void weeksAreThoseOfIso_data();
     void weeksAreThoseOfIso();
     void everyChangeHasItsStep_data();
@@ -215,6 +217,21 @@ void TestForecast::aWeekHasOneSnapshotThatNeverChanges()
     QCOMPARE(sql(u"SELECT sum(forecast) FROM forecast_line"_s), 1400.0);
     // What undo takes away was never there.
     QVERIFY(waitFor(s->store.undo()));
+    QCOMPARE(waitFor(forecastBridge(s->store))->start, 900.0);
+}
+
+void TestForecast::aSnapshotOfSamplesGoesWithThem()
+{
+    QVERIFY(waitFor(Samples::fill(s->store)));
+    QCOMPARE(*waitFor(takeForecastSnapshot(s->store)), true);
+    QVERIFY(waitFor(forecastBridge(s->store))->weeks.size() >= 5);
+    QVERIFY(waitFor(Samples::remove(s->store)));
+    QVERIFY(waitFor(forecastBridge(s->store))->weeks.isEmpty());
+    QVERIFY(waitFor(Samples::fill(s->store)));
+    QVERIFY(waitFor(forecastBridge(s->store))->weeks.size() >= 4);
+    QVERIFY(waitFor(Samples::remove(s->store)));
+    contractOf(u"Mine"_s, QDate(2027, 1, 10), {{contract::forecast, 900.0}});
+    QCOMPARE(*waitFor(takeForecastSnapshot(s->store)), true); // though the samples' lies there
     QCOMPARE(waitFor(forecastBridge(s->store))->start, 900.0);
 }
 

@@ -81,12 +81,10 @@ Result<> writeWeek(SamplePlan &plan, Dice &dice, int weeksAgo)
     Connection &connection = plan.writer().connection();
     const QDate day = plan.day(-7 * weeksAgo);
     const QDate monday = day.addDays(1 - day.dayOfWeek());
-    if (connection.scalar(u"SELECT 1 FROM forecast_week WHERE week = ?"_s, {isoWeek(monday)}).isValid())
-        return {};
     const Result<QList<Renewal>> rows = readRenewals(connection, monday.addDays(-183), monday.addDays(548), true);
     if (!rows)
         return rows.error();
-    Statement week = connection.prepare(u"INSERT INTO forecast_week(week, taken) VALUES (?, ?)"_s);
+    Statement week = connection.prepare(u"INSERT OR IGNORE INTO forecast_week(week, taken) VALUES (?, ?)"_s);
     week.bind(1, isoWeek(monday)).bind(2, plan.moment(monday, 8).toUTC().toString(Qt::ISODateWithMs));
     week.step();
     Statement insert = connection.prepare(u"INSERT INTO forecast_line(week, contract, name, renewal, currency, arr, forecast, final) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);

@@ -29,3 +29,22 @@ UpForRenewal upForRenewal(RecordId customer, const QString &currency, const Rule
         found.amount = arr.toDouble();
     return found;
 }
+
+QDate runningContractStart(RecordId customer, const RuleContext &context)
+{
+    QDate began;
+    double largest = -1;
+    for (const RecordId id : customer && context.childrenOf ? context.childrenOf(object_code::contract, contract::account, customer) : QList<RecordId> {}) {
+        const auto of = [&](const QString &field) { return context.fieldOf(id, field); };
+        const QDate start = of(contract::start).toDate();
+        const QDate renewal = of(contract::renewal).toDate();
+        const double arr = of(contract::arr).toDouble();
+        if (of(contract::status).toString() != u"Activated" || !start.isValid() || start > context.today || (renewal.isValid() && renewal <= context.today))
+            continue;
+        if (arr > largest || (arr == largest && start < began)) {
+            largest = arr;
+            began = start;
+        }
+    }
+    return began;
+}

@@ -12,3 +12,5 @@ struct UpForRenewal {
     bool contracted = false; ///< contracts say so
 };
 UpForRenewal upForRenewal(RecordId customer, const QString &currency, const RuleContext &context);
+/// When the contract that runs today began; of several the largest, then the oldest. Invalid: none runs.
+QDate runningContractStart(RecordId customer, const RuleContext &context);

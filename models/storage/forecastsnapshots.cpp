@@ -24,12 +24,15 @@ ForecastLine lineOf(const Renewal &one)
     return {one.contract, one.accountName, one.renewal, one.currency, one.arr.value_or(0), one.forecast, one.finalArr};
 }
 
+/// A snapshot all of whose contracts were taken out again (with the sample customers) says nothing of this workspace.
+const QString speaks = u"EXISTS (SELECT 1 FROM forecast_line l JOIN Contract c ON c.id = l.contract AND c.deleted <> 2 WHERE l.week = %1)"_s;
+
 Result<QList<ForecastWeek>> readWeeks(Connection &connection)
 {
     QList<ForecastWeek> weeks;
-    Statement rows = connection.prepare(u"SELECT week, taken, (SELECT count(*) FROM forecast_line l WHERE l.week = w.week) FROM forecast_week w ORDER BY week DESC"_s);
+    Statement rows = connection.prepare(u"SELECT week, taken FROM forecast_week w WHERE %1 ORDER BY week DESC"_s.arg(speaks.arg(u"w.week"_s)));
     while (rows.step())
-        weeks.append({rows.text(0), QDateTime::fromString(rows.text(1), Qt::ISODateWithMs), int(rows.integer(2))});
+        weeks.append({rows.text(0), QDateTime::fromString(rows.text(1), Qt::ISODateWithMs)});
     if (const Result<> done = finished(connection, rows); !done)
         return done.error();
     return weeks;
@@ -133,14 +136,14 @@ ForecastBridge bridgeBetween(const QList<ForecastLine> &before, const QList<Fore
 Result<bool> takeSnapshotIn(Connection &connection, const QDateTime &now, const QDate &today)
 {
     const QString week = isoWeek(today);
-    if (connection.scalar(u"SELECT 1 FROM forecast_week WHERE week = ?"_s, {week}).isValid())
+    if (connection.scalar(u"SELECT 1 WHERE %1"_s.arg(speaks.arg(u"?"_s)), {week}).isValid())
         return false;
     const Result<QList<Renewal>> rows = readRenewals(connection, today.addDays(-daysBack), today.addDays(daysAhead), true);
     if (!rows)
         return rows.error();
     if (rows->isEmpty())
         return false; // a workspace that is about to be filled: the first snapshot is worth waiting for
-    Statement taken = connection.prepare(u"INSERT INTO forecast_week(week, taken) VALUES (?, ?)"_s);
+    Statement taken = connection.prepare(u"INSERT OR IGNORE INTO forecast_week(week, taken) VALUES (?, ?)"_s);
     taken.bind(1, week).bind(2, now.toUTC().toString(Qt::ISODateWithMs));
     taken.step();
     if (const Result<> done = finished(connection, taken); !done)

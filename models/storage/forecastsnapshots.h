@@ -24,7 +24,6 @@ struct ForecastLine {
 struct ForecastWeek {
     QString week;
     QDateTime taken;
-    int lines = 0;
 };
 
 /// Why the forecast of a period is another now.

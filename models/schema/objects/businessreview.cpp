@@ -1,6 +1,7 @@
 #include "models/schema/objects/common.h"
 #include "models/schema/objects/reviewnames.h"
 #include "models/schema/quarters.h"
+#include "models/schema/upforrenewal.h"
 
 // One quarterly business review of one customer: a draft, or published with its numbers frozen (features Q1, Q8).
 
@@ -14,7 +15,9 @@ static void defaults(Record &record, const RuleContext &context)
     if (!customer || !context.fieldOf || record.value(business_review::first).isValid())
         return;
     // The last whole quarter of the contract (Sourcegraph handbook), which is what a review is about.
-    QDate start = contractStartBefore(context.fieldOf(customer, account::renewalDate).toDate(), context.today);
+    QDate start = runningContractStart(customer, context);
+    if (!start.isValid())
+        start = contractStartBefore(context.fieldOf(customer, account::renewalDate).toDate(), context.today);
     if (!start.isValid())
         start = QDate(context.today.year(), 1, 1);
     const ContractQuarter quarter = reviewedQuarter(start, context.today);
