@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Agenda</name>
+    <message numerus="yes">
+        <source>%n of your requests moved since we last met.</source>
+        <translation>
+            <numerusform>%n of your requests moved since we last met.</numerusform>
+            <numerusform>%n of your requests moved since we last met.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You run %1; %n newer release(s) are out.</source>
+        <translation>
+            <numerusform>You run %1; %n newer release is out.</numerusform>
+            <numerusform>You run %1; %n newer releases are out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) are open.</source>
+        <translation>
+            <numerusform>%n ticket is open.</numerusform>
+            <numerusform>%n tickets are open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them P0 or P1.</source>
+        <translation>
+            <numerusform>%n of them P0 or P1.</numerusform>
+            <numerusform>%n of them P0 or P1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AgendaPage</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risk</numerusform>
+            <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message numerus="yes">
         <source>At risk, and the renewal date passed %n days ago, %1.</source>
@@ -52,6 +107,13 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>An open risk has had no new next step for %n days.</source>
+        <translation>
+            <numerusform>An open risk has had no new next step for %n day.</numerusform>
+            <numerusform>An open risk has had no new next step for %n days.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BinPage</name>
@@ -81,6 +143,79 @@
         <translation>
             <numerusform>%n record removed for good</numerusform>
             <numerusform>%n records removed for good</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n in another currency, not added</source>
+        <translation>
+            <numerusform>%1 · %n in another currency, not added</numerusform>
+            <numerusform>%1 · %n in another currency, not added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChampionPage</name>
+    <message numerus="yes">
+        <source>%1 (due in %n day(s))</source>
+        <extracomment>A task and when it is due.</extracomment>
+        <translation>
+            <numerusform>%1 (due in %n day)</numerusform>
+            <numerusform>%1 (due in %n days)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Champion changed: %n task(s) made</source>
+        <translation>
+            <numerusform>Champion changed: %n task made</numerusform>
+            <numerusform>Champion changed: %n tasks made</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message numerus="yes">
+        <source>%n record(s) would be sent:</source>
+        <translation>
+            <numerusform>%n record would be sent:</numerusform>
+            <numerusform>%n records would be sent:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) came from the org.</source>
+        <translation>
+            <numerusform>%n record came from the org.</numerusform>
+            <numerusform>%n records came from the org.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were sent.</source>
+        <translation>
+            <numerusform>%n record was sent.</numerusform>
+            <numerusform>%n records were sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) wait for you: `steward conflicts`.</source>
+        <translation>
+            <numerusform>%n decision waits for you: `steward conflicts`.</numerusform>
+            <numerusform>%n decisions wait for you: `steward conflicts`.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were refused by the org: `steward pending`.</source>
+        <translation>
+            <numerusform>%n record was refused by the org: `steward pending`.</numerusform>
+            <numerusform>%n records were refused by the org: `steward pending`.</numerusform>
         </translation>
     </message>
 </context>
@@ -156,6 +291,109 @@
         <translation>
             <numerusform>%n sample customer added</numerusform>
             <numerusform>%n sample customers added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ForecastView</name>
+    <message numerus="yes">
+        <source>%1 up for renewal in five quarters · %n missing a forecast</source>
+        <translation>
+            <numerusform>%1 up for renewal in five quarters · %n missing a forecast</numerusform>
+            <numerusform>%1 up for renewal in five quarters · %n missing a forecast</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n in another currency, not added</source>
+        <translation>
+            <numerusform>%1 · %n in another currency, not added</numerusform>
+            <numerusform>%1 · %n in another currency, not added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthCheckPage</name>
+    <message numerus="yes">
+        <source>%n feature(s) added</source>
+        <translation>
+            <numerusform>%n feature added</numerusform>
+            <numerusform>%n features added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at risk</source>
+        <translation>
+            <numerusform>%n at risk</numerusform>
+            <numerusform>%n at risk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to watch</source>
+        <translation>
+            <numerusform>%n to watch</numerusform>
+            <numerusform>%n to watch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not scored</source>
+        <translation>
+            <numerusform>%n not scored</numerusform>
+            <numerusform>%n not scored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with another rating on the account</source>
+        <translation>
+            <numerusform>%n with another rating on the account</numerusform>
+            <numerusform>%n with another rating on the account</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) have this profile</source>
+        <translation>
+            <numerusform>%n customer has this profile</numerusform>
+            <numerusform>%n customers have this profile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would get another rating</source>
+        <translation>
+            <numerusform>%n would get another rating</numerusform>
+            <numerusform>%n would get another rating</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Health of %n account(s) brought up to the score</source>
+        <translation>
+            <numerusform>Health of %n account brought up to the score</numerusform>
+            <numerusform>Health of %n accounts brought up to the score</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthPartsModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -263,6 +501,47 @@
     </message>
 </context>
 <context>
+    <name>MatrixPage</name>
+    <message numerus="yes">
+        <source>%1. %n without an amount, in no cell.</source>
+        <translation>
+            <numerusform>%1. %n without an amount, in no cell.</numerusform>
+            <numerusform>%1. %n without an amount, in no cell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n in another currency, not added</source>
+        <translation>
+            <numerusform>%1 · %n in another currency, not added</numerusform>
+            <numerusform>%1 · %n in another currency, not added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MeetingNotesPanel</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risk</numerusform>
+            <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemStrip</name>
     <message numerus="yes">
         <source>Review %n field(s) to save</source>
@@ -289,6 +568,68 @@
         <translation>
             <numerusform>%1: %n renewal, %2, of it at risk %3</numerusform>
             <numerusform>%1: %n renewals, %2, of it at risk %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RenewalSignal</name>
+    <message numerus="yes">
+        <source>No contact for %n day(s)</source>
+        <translation>
+            <numerusform>No contact for %n day</numerusform>
+            <numerusform>No contact for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open P0 or P1 ticket(s)</source>
+        <translation>
+            <numerusform>%n open P0 or P1 ticket</numerusform>
+            <numerusform>%n open P0 or P1 tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RenewalsView</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing a forecast</source>
+        <translation>
+            <numerusform>%n missing a forecast</numerusform>
+            <numerusform>%n missing a forecast</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a current next step</source>
+        <translation>
+            <numerusform>%n without a current next step</numerusform>
+            <numerusform>%n without a current next step</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in another currency, not added</source>
+        <translation>
+            <numerusform>%n in another currency, not added</numerusform>
+            <numerusform>%n in another currency, not added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s)</source>
+        <translation>
+            <numerusform>%n renewal</numerusform>
+            <numerusform>%n renewals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n contract(s) without an end are not listed</source>
+        <translation>
+            <numerusform>%1 · %n contract without an end is not listed</numerusform>
+            <numerusform>%1 · %n contracts without an end are not listed</numerusform>
         </translation>
     </message>
 </context>
@@ -377,6 +718,13 @@
             <numerusform>%n open risks, %1 at risk.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Thank you: %n reference(s) help others to decide.</source>
+        <translation>
+            <numerusform>Thank you: %n reference helps others to decide.</numerusform>
+            <numerusform>Thank you: %n references help others to decide.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReviewsPage</name>
@@ -403,6 +751,76 @@
     </message>
 </context>
 <context>
+    <name>RiskBoard</name>
+    <message numerus="yes">
+        <source>%n open risk(s), %1 of ARR at risk</source>
+        <translation>
+            <numerusform>%n open risk, %1 of ARR at risk</numerusform>
+            <numerusform>%n open risks, %1 of ARR at risk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n in another currency, not added</source>
+        <translation>
+            <numerusform>%1; %n in another currency, not added</numerusform>
+            <numerusform>%1; %n in another currency, not added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a new next step for 14 days</source>
+        <translation>
+            <numerusform>%n without a new next step for 14 days</numerusform>
+            <numerusform>%n without a new next step for 14 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No new next step for %n day(s)</source>
+        <translation>
+            <numerusform>No new next step for %n day</numerusform>
+            <numerusform>No new next step for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Written %n day(s) ago</source>
+        <translation>
+            <numerusform>Written %n day ago</numerusform>
+            <numerusform>Written %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n day(s)</source>
+        <comment>a status and how long it lasted</comment>
+        <translation>
+            <numerusform>%1: %n day</numerusform>
+            <numerusform>%1: %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignalsView</name>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n disagreement</numerusform>
+            <numerusform>%n disagreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a call</source>
+        <translation>
+            <numerusform>%n without a call</numerusform>
+            <numerusform>%n without a call</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Storage</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -410,6 +828,16 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message numerus="yes">
+        <source>%1: %n records are no longer visible in Salesforce. They were kept here.</source>
+        <translation>
+            <numerusform>%1: %n record is no longer visible in Salesforce. It was kept here.</numerusform>
+            <numerusform>%1: %n records are no longer visible in Salesforce. They were kept here.</numerusform>
         </translation>
     </message>
 </context>
@@ -428,6 +856,47 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UsagePanel</name>
+    <message numerus="yes">
+        <source>%n number(s) of this customer</source>
+        <translation>
+            <numerusform>%n number of this customer</numerusform>
+            <numerusform>%n numbers of this customer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) taken back</source>
+        <translation>
+            <numerusform>%n number taken back</numerusform>
+            <numerusform>%n numbers taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) stored</source>
+        <translation>
+            <numerusform>%n number stored</numerusform>
+            <numerusform>%n numbers stored</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UsagePasteDialog</name>
+    <message numerus="yes">
+        <source>%n number(s) will be stored.</source>
+        <translation>
+            <numerusform>%n number will be stored.</numerusform>
+            <numerusform>%n numbers will be stored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) cannot be read.</source>
+        <translation>
+            <numerusform>%n more line cannot be read.</numerusform>
+            <numerusform>%n more lines cannot be read.</numerusform>
         </translation>
     </message>
 </context>
