@@ -95,6 +95,7 @@ QList<ActionRow> lastRows()
         {"call.log"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "&Log a Call"), u"telephone"_s, {QKeySequence(u"Ctrl+Shift+L"_s)}},
         {"task.new"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "New &Task"), u"list-check"_s, {QKeySequence(u"Ctrl+Shift+D"_s)}},
         {"event.new"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "New &Event"), u"calendar-event"_s, {QKeySequence(u"Ctrl+Shift+M"_s)}},
+        {"risk.new"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "New &Risk"), u"shield-exclamation"_s, {QKeySequence(u"Ctrl+Shift+R"_s)}, false, true},
         {"help.keys"_L1, HELP_MENU, QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"), u"question-circle"_s, {QKeySequence(u"F1"_s), QKeySequence(u"Ctrl+/"_s)}},
         {"help.about"_L1, HELP_MENU, QT_TRANSLATE_NOOP("Actions", "&About Steward"), u"info-circle"_s, {}},
     };

@@ -84,6 +84,7 @@ private:
     void connectLooks();
     void connectFile();
     void newRecord(int object, const QHash<QString, QVariant> &presets = {});
+    void newChild(int object);
     void chooseKind();
     void compose(const QString &formName, RecordId about);
     void moveTab(int step);

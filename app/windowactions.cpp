@@ -12,6 +12,7 @@
 #include "forms/shell/navigationbar.h"
 #include "forms/shell/pagedeck.h"
 #include "forms/shell/searchbox.h"
+#include "models/schema/objects/risknames.h"
 #include "models/storage/homefigures.h"
 
 #include <QApplication>
@@ -87,6 +88,7 @@ void MainWindow::connectEditing()
         object ? newRecord(object) : chooseKind();
     });
     m_actions.on("record.newOf"_L1, this, &MainWindow::chooseKind);
+    m_actions.on("risk.new"_L1, this, [this] { newChild(object_code::customerRisk); });
     m_actions.on("record.save"_L1, this, [this] {
         if (currentPage())
             currentPage()->saveEdit();
@@ -193,6 +195,19 @@ void MainWindow::newRecord(int object, const QHash<QString, QVariant> &presets)
         say(tr("%1 created").arg(translated(type->label)), u"success"_s, true);
         openRecord(id);
     });
+}
+
+/// A new record that belongs to what the page is about, if that has such children.
+void MainWindow::newChild(int object)
+{
+    const RecordId about = currentPage() ? currentPage()->about() : 0;
+    const ObjectType *parent = about ? m_parts.store.schema().typeOf(about) : nullptr;
+    QHash<QString, QVariant> presets;
+    for (const RelatedList &related : parent ? parent->related : QList<RelatedList> {}) {
+        if (m_parts.store.schema().type(related.object)->code == object)
+            presets.insert(related.field, qlonglong(about));
+    }
+    newRecord(object, presets);
 }
 
 void MainWindow::chooseKind()

@@ -139,6 +139,7 @@ void TestBoard::theBoardAddsUpLikeSql()
     for (const BoardColumn &column : figures->columns) {
         const QString where = u" FROM Opportunity WHERE deleted = 0 AND StageName = '%1'"_s.arg(column.stage);
         QCOMPARE(column.sum.count, sql(u"SELECT count(*)"_s + where).toInt());
+        QCOMPARE(column.ids, *waitFor(s->store.ids(boardQuery(*s->schema.type(object_code::opportunity), {}, column.stage))));
         const QString same = where + u" AND coalesce(CurrencyIsoCode, '') = '%1'"_s.arg(figures->currency);
         QCOMPARE(column.sum.amount, sql(u"SELECT coalesce(sum(Amount), 0.0)"_s + same).toDouble());
         QCOMPARE(column.sum.weighted, sql(u"SELECT coalesce(sum(Amount * Probability / 100.0), 0.0)"_s + same).toDouble());

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void nonEnterpriseCustomerWhoseAccountDoesNotExist();
     void loggingACustomerReference();
     void loggingACustomerRisk();
+    void theRiskFormOpensByItsKeys();
     void theCallFormOpensFromAnywhereByItsKeys();
     void byKeysAloneAnAccountAndItsCall();
     void aCallBeingTypedSurvivesTheKillOfTheProgram();
@@ -320,6 +321,17 @@ void TestProcedures::loggingACustomerRisk()
     QCOMPARE(risk.value(customer_risk::amount).toDouble(), 310000.0);
     QCOMPARE(risk.text(customer_risk::competitor), u"None known"_s);
     QCOMPARE(d.s.fetch(d.harbor).value(account::openRisk).toDouble(), 310000.0);
+}
+
+void TestProcedures::theRiskFormOpensByItsKeys()
+{
+    Desk d;
+    d.findAccount(u"harbor"_s, u"Harbor Point Logistics"_s);
+    d.hand->key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    RecordDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = d.window->findChild<RecordDialog *>()) && dialog->isVisible());
+    QTRY_VERIFY(d.editor(dialog, customer_risk::account)->value() && d.editor(dialog, customer_risk::account)->value()->toLongLong() == d.harbor);
+    QCOMPARE(d.editor(dialog, customer_risk::name)->value()->toString(), u"Harbor Point Logistics At-Risk"_s);
 }
 
 void TestProcedures::theCallFormOpensFromAnywhereByItsKeys()

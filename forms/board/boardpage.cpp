@@ -15,6 +15,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 BoardPage::BoardPage(RecordStore &store, int object, QWidget *parent)
     : Page(store.schema().type(object)->board.key, parent)
     , m_store(store)
@@ -30,11 +32,12 @@ BoardPage::BoardPage(RecordStore &store, int object, QWidget *parent)
     m_area->setFocusPolicy(Qt::NoFocus);
     m_area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget;
-    content->setObjectName(u"body"_s);
     m_row = new QHBoxLayout(content);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(8);
     m_area->setWidget(content);
+    for (QWidget *ground : {content, m_area->viewport()})
+        ground->setAutoFillBackground(false); // the page shows through
     rows->addWidget(m_area, 1);
     m_carrier = new CardCarrier(this, m_area);
     connect(m_carrier, &CardCarrier::dropped, this, [this](RecordId id, CardList *, CardList *to) {
@@ -128,7 +131,6 @@ void BoardPage::addColumn(const QString &stage)
     connect(column.list, &CardList::leaveAsked, this, [this, place](int columns) { go(place, columns); });
     connect(column.list, &CardList::menuAsked, this, [this, place](RecordId id, const QPoint &global) { showMenu(place, id, global); });
     connect(&column.list->records(), &RecordListModel::failed, this, [this](const Error &error) { Q_EMIT notice(error.text); });
-    column.list->records().setQuery(boardQuery(m_type, m_filter, stage));
     m_columns.push_back(column);
 }
 
@@ -146,8 +148,6 @@ BoardFilter BoardPage::chosenFilter() const
 void BoardPage::applyFilter()
 {
     m_filter = chosenFilter();
-    for (const Column &column : m_columns)
-        column.list->records().setQuery(boardQuery(m_type, m_filter, column.stage));
     refresh();
 }
 
@@ -167,26 +167,33 @@ void BoardPage::showFigures(const BoardFigures &figures)
 {
     m_figures = figures;
     m_line->setText(tr("Open: %1").arg(sumWords(figures.open)));
+    for (Column &column : m_columns) {
+        // A stage that only records knew, and now none of them.
+        if (std::none_of(figures.columns.cbegin(), figures.columns.cend(), [&](const BoardColumn &one) { return one.stage == column.stage; }))
+            showColumn(column, {.stage = column.stage});
+    }
     for (const BoardColumn &column : figures.columns) {
         if (placeOf(column.stage) < 0)
             addColumn(column.stage); // a stage that only records know
-        showColumn(m_columns.at(placeOf(column.stage)), column.sum);
+        showColumn(m_columns.at(placeOf(column.stage)), column);
     }
     Q_EMIT shown();
 }
 
 QString BoardPage::sumWords(const BoardSum &sum) const
 {
-    QString words = tr("%n card(s)", nullptr, sum.count);
+    QString words = tr("%Ln card(s)", nullptr, sum.count);
     if (!m_type.board.amount.isEmpty())
         words = tr("%1 · %2", "number of cards, their sum").arg(words, money(sum.amount));
     if (!m_type.board.weight.isEmpty())
-        words = tr("%1, weighted %2", "number of cards and their sum, the sum weighted by probability").arg(words, money(sum.weighted));
-    return sum.otherCurrencies ? tr("%1 · %n in another currency, not added", nullptr, sum.otherCurrencies).arg(words) : words;
+        words = tr("%1, weighted %2", "number of cards and their sum, the sum weighted by probability").arg(words, money(std::round(sum.weighted)));
+    return sum.otherCurrencies ? tr("%1 · %Ln in another currency, not added", nullptr, sum.otherCurrencies).arg(words) : words;
 }
 
-void BoardPage::showColumn(Column &column, const BoardSum &sum)
+void BoardPage::showColumn(Column &column, const BoardColumn &figures)
 {
+    const BoardSum &sum = figures.sum;
+    column.list->records().showIds(figures.ids);
     column.name->setWords(stageName(column.stage));
     column.name->setAccessibleDescription(sumWords(sum));
     column.sums->setText(sumWords(sum));
@@ -302,7 +309,7 @@ void BoardPage::withPages(const std::function<void(const ReviewPages &pages)> &u
     for (const BoardColumn &column : std::as_const(m_figures.columns)) {
         QStringList row {stageName(column.stage), locale().toString(column.sum.count), money(column.sum.amount)};
         if (weighted)
-            row << money(column.sum.weighted);
+            row << money(std::round(column.sum.weighted));
         content.sums.rows << row;
         content.parts.append({.name = stageName(column.stage), .query = boardQuery(m_type, m_filter, column.stage), .count = column.sum.count});
     }

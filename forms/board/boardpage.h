@@ -49,7 +49,7 @@ private:
     void applyFilter();
     BoardFilter chosenFilter() const;
     void showFigures(const BoardFigures &figures);
-    void showColumn(Column &column, const BoardSum &sum);
+    void showColumn(Column &column, const BoardColumn &figures);
     QString sumWords(const BoardSum &sum) const;
     QString money(double amount) const;
     QString stageName(const QString &stage) const;

@@ -113,7 +113,7 @@ void CardList::restorePlace()
         scrollTo(currentIndex());
         return;
     }
-    if (currentIndex().isValid() || !m_current || m_records->rowCount() == 0)
+    if (currentIndex().isValid() || m_records->rowCount() == 0 || (!m_current && !hasFocus()))
         return;
     const int row = m_records->rowOf(m_current, m_currentRow);
     setCurrentIndex(m_records->index(row >= 0 ? row : std::min(m_currentRow, m_records->rowCount() - 1), 0));

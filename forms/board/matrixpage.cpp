@@ -72,7 +72,6 @@ void MatrixPage::build()
 {
     m_cells.clear();
     auto *content = new QWidget;
-    content->setObjectName(u"body"_s);
     m_grid = new QGridLayout(content);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(8);
@@ -94,6 +93,8 @@ void MatrixPage::build()
             addCell(band, column);
     }
     m_area->setWidget(content); // takes the old one away
+    for (QWidget *ground : {content, m_area->viewport()})
+        ground->setAutoFillBackground(false); // the page shows through
 }
 
 void MatrixPage::addCell(int band, int column)
@@ -154,7 +155,7 @@ void MatrixPage::showFigures(const MatrixFigures &figures)
         cell->list->setAccessibleName(tr("%1: %2", "a cell, what it adds up to").arg(cellName(*cell), sumWords(*sums)));
     }
     const QString all = tr("%1 in all: %2", "%1: number of records").arg(locale().toString(count), money(amount));
-    m_line->setText(figures.without ? tr("%1. %n without an amount, in no cell.", nullptr, figures.without).arg(all) : all);
+    m_line->setText(figures.without ? tr("%1. %Ln without an amount, in no cell.", nullptr, figures.without).arg(all) : all);
     Q_EMIT shown();
 }
 
@@ -185,7 +186,7 @@ QString MatrixPage::cellName(const Cell &cell) const
 QString MatrixPage::sumWords(const MatrixCell &cell) const
 {
     const QString words = tr("%1 · %2 · %3", "a level, how many, their sum").arg(levelName(cell.level), locale().toString(cell.count), money(cell.amount));
-    return cell.otherCurrencies ? tr("%1 · %n in another currency, not added", nullptr, cell.otherCurrencies).arg(words) : words;
+    return cell.otherCurrencies ? tr("%1 · %Ln in another currency, not added", nullptr, cell.otherCurrencies).arg(words) : words;
 }
 
 QString MatrixPage::money(double amount) const

@@ -262,6 +262,7 @@ void RiskBoard::showUnplanned()
         connect(name, &LinkButton::followed, this, [this, id = red.id](bool apart) { Q_EMIT openRecord(id, apart); });
         connect(start, &QPushButton::clicked, this, [this, id = red.id] { Q_EMIT newRecord(object_code::redAccountPlan, {{red_account_plan::account, qlonglong(id)}}); });
     }
+    body->addStretch(1);
     m_unplanned->setVisible(!m_figures.unplanned.isEmpty());
 }
 

@@ -81,6 +81,13 @@ void RecordListModel::setWords(const QString &words)
     reload();
 }
 
+void RecordListModel::showIds(const QList<RecordId> &ids)
+{
+    m_given = true;
+    ++m_asked; // no query any more
+    takeIds(ids);
+}
+
 void RecordListModel::sort(int column, Qt::SortOrder order)
 {
     const Field *field = fieldAt(column);
@@ -104,6 +111,8 @@ void RecordListModel::sortThenBy(int column, Qt::SortOrder order)
 
 void RecordListModel::reload()
 {
+    if (m_given)
+        return refreshBlocks();
     const int asked = ++m_asked;
     const Field *sort = m_type->field(m_query.sort);
     // A long list that has an index shows its first rows at once; the others follow.

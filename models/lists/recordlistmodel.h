@@ -43,6 +43,8 @@ public:
     const Query &query() const { return m_query; }
     void setQuery(const Query &query);
     void setWords(const QString &words);
+    /// Shows these records instead of what a query finds: whoever knows them says anew when they are others.
+    void showIds(const QList<RecordId> &ids);
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     /// A second key, as after Shift+click on a header.
     void sortThenBy(int column, Qt::SortOrder order);
@@ -111,6 +113,7 @@ private:
     QDate m_today;
     bool m_ready = false;
     bool m_speaksRows = false;
+    bool m_given = false; ///< the ids come from outside
     bool m_prepared = false; ///< the order of a long list is being read into memory
     int m_asked = 0;
     mutable QHash<int, Block> m_blocks;

@@ -27,10 +27,11 @@ public:
             const Choice *choice = stage->choice(value);
             m_figures.columns.append({.stage = value, .closed = choice && choice->closed});
         }
-        if (const Result<> done = readGroups(); !done)
+        if (const Result<> done = readRows(); !done)
             return done.error();
-        for (const Group &group : std::as_const(m_groups))
-            add(group);
+        chooseCurrency();
+        for (auto it = m_groups.cbegin(); it != m_groups.cend(); ++it)
+            add(it.key().first, it.key().second, *it);
         for (const BoardColumn &column : std::as_const(m_figures.columns)) {
             if (column.closed)
                 continue;
@@ -44,7 +45,6 @@ public:
 
 private:
     struct Group {
-        QString stage, currency;
         int count = 0;
         double amount = 0, weighted = 0;
     };
@@ -55,17 +55,17 @@ private:
         const QString currency = m_type.field(u"CurrencyIsoCode"_s) ? u"coalesce(CurrencyIsoCode, '')"_s : u"''"_s;
         const QString amount = board.amount.isEmpty() ? u"0"_s : u"coalesce(%1, 0)"_s.arg(quoted(board.amount));
         const QString weight = board.weight.isEmpty() ? u"100"_s : u"coalesce(%1, 0)"_s.arg(quoted(board.weight));
-        QString text = u"SELECT coalesce(%1, ''), %2, count(*), sum(%3), sum(%3 * %4 / 100.0) FROM %5 WHERE deleted = 0"_s.arg(quoted(m_type.path.field), currency, amount, weight, quoted(m_type.name));
+        QString text = u"SELECT id, coalesce(%1, ''), %2, %3, %4 FROM %5 WHERE deleted = 0"_s.arg(quoted(m_type.path.field), currency, amount, weight, quoted(m_type.name));
         if (m_filter.owner)
             text += u" AND %1 = ?1"_s.arg(quoted(ownerField(m_type)));
         if (m_filter.from.isValid())
             text += u" AND %1 >= ?2"_s.arg(quoted(board.date));
         if (m_filter.to.isValid())
             text += u" AND %1 <= ?3"_s.arg(quoted(board.date));
-        return text + u" GROUP BY 1, 2"_s;
+        return text + (board.date.isEmpty() ? u" ORDER BY id"_s : u" ORDER BY %1 IS NULL, %1, id"_s.arg(quoted(board.date)));
     }
 
-    Result<> readGroups()
+    Result<> readRows()
     {
         Statement &rows = m_connection.cached(sql());
         if (m_filter.owner)
@@ -74,39 +74,57 @@ private:
             rows.bind(2, m_filter.from.toString(Qt::ISODate));
         if (m_filter.to.isValid())
             rows.bind(3, m_filter.to.toString(Qt::ISODate));
-        QHash<QString, int> counts;
         while (rows.step()) {
-            m_groups.append({.stage = rows.text(0), .currency = rows.text(1), .count = int(rows.integer(2)), .amount = rows.real(3), .weighted = rows.real(4)});
-            counts[m_groups.last().currency] += m_groups.last().count;
+            const QString stage = rows.text(1);
+            column(stage).ids << rows.integer(0);
+            Group &group = m_groups[{stage, rows.text(2)}];
+            ++group.count;
+            group.amount += rows.real(3);
+            group.weighted += rows.real(3) * rows.real(4) / 100;
         }
         const bool failed = rows.failed() || !rows.isValid();
         rows.reset();
-        for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-            const int most = counts.value(m_figures.currency, -1);
-            if (it.value() > most || (it.value() == most && it.key() < m_figures.currency))
-                m_figures.currency = it.key();
-        }
         return failed ? Result<>(m_connection.lastError()) : Result<>();
     }
 
-    void add(const Group &group)
+    void chooseCurrency()
     {
-        auto column = std::find_if(m_figures.columns.begin(), m_figures.columns.end(), [&](const BoardColumn &one) { return one.stage == group.stage; });
-        if (column == m_figures.columns.end())
-            column = m_figures.columns.insert(m_figures.columns.end(), BoardColumn {.stage = group.stage});
-        column->sum.count += group.count;
-        if (group.currency != m_figures.currency) {
-            column->sum.otherCurrencies += group.count;
+        QMap<QString, int> counts; // the first of the alphabet where two are even
+        for (auto it = m_groups.cbegin(); it != m_groups.cend(); ++it)
+            counts[it.key().second] += it->count;
+        int most = 0;
+        for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+            if (it.value() > most) {
+                most = it.value();
+                m_figures.currency = it.key();
+            }
+        }
+    }
+
+    BoardColumn &column(const QString &stage)
+    {
+        auto place = std::find_if(m_figures.columns.begin(), m_figures.columns.end(), [&](const BoardColumn &one) { return one.stage == stage; });
+        if (place == m_figures.columns.end())
+            place = m_figures.columns.insert(m_figures.columns.end(), BoardColumn {.stage = stage});
+        return *place;
+    }
+
+    void add(const QString &stage, const QString &currency, const Group &group)
+    {
+        BoardSum &sum = column(stage).sum;
+        sum.count += group.count;
+        if (currency != m_figures.currency) {
+            sum.otherCurrencies += group.count;
             return;
         }
-        column->sum.amount += group.amount;
-        column->sum.weighted += group.weighted;
+        sum.amount += group.amount;
+        sum.weighted += group.weighted;
     }
 
     Connection &m_connection;
     const ObjectType &m_type;
     const BoardFilter m_filter;
-    QList<Group> m_groups;
+    QMap<std::pair<QString, QString>, Group> m_groups; ///< by stage and currency
     BoardFigures m_figures;
 };
 

@@ -24,6 +24,7 @@ struct BoardColumn {
     QString stage; ///< API value; empty: records without a stage
     bool closed = false; ///< an end
     BoardSum sum;
+    QList<RecordId> ids; ///< by the board's day
 };
 
 struct BoardFigures {
@@ -32,7 +33,7 @@ struct BoardFigures {
     BoardSum open; ///< of all columns that are no end
 };
 
-/// What the board of an object adds up to (Board, in models/schema/objecttype.h).
+/// What stands on the board of an object and what it adds up to (Board, in models/schema/objecttype.h), in one pass over the table.
 QFuture<Result<BoardFigures>> boardFigures(RecordStore &store, int object, const BoardFilter &filter = {});
 /// The records of one column, as a list asks for them: by the board's day.
 Query boardQuery(const ObjectType &type, const BoardFilter &filter, const QString &stage);
