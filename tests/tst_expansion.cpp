@@ -1,5 +1,6 @@
 #include "forms/home/homepage.h"
 #include "forms/lists/recordtable.h"
+#include "forms/look/linkbutton.h"
 #include "forms/look/theme.h"
 #include "forms/record/recordform.h"
 #include "forms/record/recordpage.h"
@@ -301,6 +302,11 @@ void TestExpansion::homeShowsOldNextSteps()
     };
     QTRY_VERIFY(find());
     QTest::mouseClick(cure, Qt::LeftButton);
+    QSignalSpy lists(&home, &Page::openList);
+    auto *all = home.findChild<LinkButton *>(u"staleDeals"_s);
+    QVERIFY(all);
+    QTest::keyClick(all, Qt::Key_Space);
+    QCOMPARE(lists.value(0).value(1).value<QList<Condition>>().value(0).value.toList().size(), 2);
     QCOMPARE(opened.first().first().value<RecordId>(), facts().first().facts.staleDeal);
 }
 

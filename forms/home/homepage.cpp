@@ -247,7 +247,29 @@ void HomePage::showAttention(const HomeFigures &figures)
         addAttentionRow(row, figures);
     if (figures.attention.isEmpty())
         m_attention->addEmpty(tr("No customer needs anything special today."));
+    addStaleDeals(figures.staleDeals);
     m_attention->setLink(figures.needing.isEmpty() ? QString() : tr("View All (%1)").arg(m_locale.toString(figures.needing.size())), tr("All customers that need attention"));
+}
+
+/// However much else is urgent: an old next step is found from here (feature K11).
+void HomePage::addStaleDeals(const QList<RecordId> &deals)
+{
+    if (deals.isEmpty())
+        return;
+    const QString words = tr("%n renewal(s) and expansion(s) without a current next step", nullptr, int(deals.size()));
+    QWidget *line = m_attention->addRow();
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(16, 8, 14, 8);
+    auto *link = new LinkButton(words, line);
+    link->setObjectName(u"staleDeals"_s);
+    layout->addWidget(link);
+    layout->addStretch(1);
+    connect(link, &LinkButton::followed, this, [this, deals, words] {
+        QVariantList ids;
+        for (const RecordId id : deals)
+            ids << qlonglong(id);
+        Q_EMIT openList(object_code::opportunity, {{u"Id"_s, Condition::Is::OneOf, ids}}, words);
+    });
 }
 
 void HomePage::addAttentionRow(const AttentionRow &row, const HomeFigures &figures)

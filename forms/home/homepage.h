@@ -46,6 +46,7 @@ private:
     void take(const HomeFigures &figures);
     void showHead(const HomeFigures &figures);
     void showAttention(const HomeFigures &figures);
+    void addStaleDeals(const QList<RecordId> &deals);
     void addAttentionRow(const AttentionRow &row, const HomeFigures &figures);
     void cure(const AttentionRow &row);
     void showHealth(const HomeFigures &figures);

@@ -45,6 +45,7 @@ void SignalsView::addControls()
     addControlRow({m_call});
     m_look = addChoice(tr("Look"), {{tr("All"), 0}, {tr("180 days"), contract::opinionDays}, {tr("90 days"), contract::decisionDays}});
     m_only = new QCheckBox(tr("Only disagreements"), this);
+    m_only->setMinimumHeight(Theme::current().scaled(32)); // on one line with the choice beside it
     addControl(m_only);
     connect(m_look, &QComboBox::currentIndexChanged, this, &SignalsView::applyFilter);
     connect(m_only, &QCheckBox::toggled, this, &SignalsView::applyFilter);

@@ -83,6 +83,7 @@ Result<> Reader::readStaleDeals()
                                           "AND (Next_step_date__c IS NULL OR Next_step_date__c < ?1 OR trim(coalesce(NextStep, '')) = '') ORDER BY CloseDate, id"_s);
     rows.bind(1, m_context.today.toString(Qt::ISODate));
     while (rows.step()) {
+        m_figures.staleDeals << rows.integer(1);
         StaleDeals &stale = m_staleDeals[rows.integer(0)];
         if (++stale.count > 1)
             continue;

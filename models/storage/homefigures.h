@@ -53,6 +53,7 @@ struct HomeFigures {
     QList<RenewalMonth> renewals; ///< this month and the three after it
     QList<AttentionRow> attention; ///< the first of them, by rank
     QList<RecordId> needing; ///< all customers with a reason, by rank
+    QList<RecordId> staleDeals; ///< open renewals and expansions whose next step is missing or past, by close date
     QList<TodayRow> today; ///< timed ones, then any time, then overdue
     int dueToday = 0;
     int overdue = 0;
