@@ -427,6 +427,13 @@
             <numerusform>%1: %n accounts, %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n renewal(s) and expansion(s) without a current next step</source>
+        <translation>
+            <numerusform>%n renewal or expansion without a current next step</numerusform>
+            <numerusform>%n renewals and expansions without a current next step</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
