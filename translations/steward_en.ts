@@ -149,17 +149,17 @@
 <context>
     <name>BoardPage</name>
     <message numerus="yes">
-        <source>%n card(s)</source>
+        <source>%Ln card(s)</source>
         <translation>
-            <numerusform>%n card</numerusform>
-            <numerusform>%n cards</numerusform>
+            <numerusform>%Ln card</numerusform>
+            <numerusform>%Ln cards</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 · %n in another currency, not added</source>
+        <source>%1 · %Ln in another currency, not added</source>
         <translation>
-            <numerusform>%1 · %n in another currency, not added</numerusform>
-            <numerusform>%1 · %n in another currency, not added</numerusform>
+            <numerusform>%1 · %Ln in another currency, not added</numerusform>
+            <numerusform>%1 · %Ln in another currency, not added</numerusform>
         </translation>
     </message>
 </context>
@@ -510,17 +510,17 @@
 <context>
     <name>MatrixPage</name>
     <message numerus="yes">
-        <source>%1. %n without an amount, in no cell.</source>
+        <source>%1. %Ln without an amount, in no cell.</source>
         <translation>
-            <numerusform>%1. %n without an amount, in no cell.</numerusform>
-            <numerusform>%1. %n without an amount, in no cell.</numerusform>
+            <numerusform>%1. %Ln without an amount, in no cell.</numerusform>
+            <numerusform>%1. %Ln without an amount, in no cell.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 · %n in another currency, not added</source>
+        <source>%1 · %Ln in another currency, not added</source>
         <translation>
-            <numerusform>%1 · %n in another currency, not added</numerusform>
-            <numerusform>%1 · %n in another currency, not added</numerusform>
+            <numerusform>%1 · %Ln in another currency, not added</numerusform>
+            <numerusform>%1 · %Ln in another currency, not added</numerusform>
         </translation>
     </message>
 </context>
