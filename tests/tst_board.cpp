@@ -1,9 +1,11 @@
 #include "forms/board/boardpage.h"
+#include "forms/board/boardpaper.h"
 #include "forms/board/cardlist.h"
 #include "forms/board/matrixpage.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "forms/record/recorddialog.h"
+#include "forms/reports/reviewpdf.h"
 #include "models/schema/objects/names.h"
 #include "models/schema/periods.h"
 #include "models/storage/boardfigures.h"
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void theMatrixAddsUpLikeSql();
     void aKeyGivesAnAccountAnotherLevel();
     void theMouseGivesALevelAndNeverAnotherBand();
+    void theBoardGoesOnPaper();
     void everythingHasAName_data();
     void everythingHasAName();
 
@@ -342,6 +345,26 @@ void TestBoard::theMouseGivesALevelAndNeverAnotherBand()
     QCOMPARE(s->fetch(id).text(account::growth), u"High"_s);
     QCOMPARE(s->fetch(id).value(account::arr).toDouble(), 120000.0);
     QCOMPARE(to->records().rowCount(), 0);
+}
+
+void TestBoard::theBoardGoesOnPaper()
+{
+    const ObjectType &type = *s->schema.type(object_code::opportunity);
+    for (int i = 0; i < BoardPaper::mostCards + 5; ++i)
+        deal(u"Deal %1"_s.arg(i), u"Qualification"_s, 1000);
+    QWidget owner;
+    BoardPaper::Content content {.title = u"Pipeline"_s, .line = u"All of it"_s, .card = type.board.card};
+    content.sums = {.columns = {{.label = u"Stage"_s}}, .rows = {{u"Qualification"_s}}};
+    for (const QString &stage : {u"Prospecting"_s, u"Qualification"_s})
+        content.parts.append({.name = stage, .query = boardQuery(type, {}, stage), .count = stage == u"Qualification" ? BoardPaper::mostCards + 5 : 0});
+    std::optional<ReviewPages> pages;
+    BoardPaper::lay(s->store, content, &owner, [&](const ReviewPages &laid) { pages = laid; });
+    QTRY_VERIFY(pages);
+    QVERIFY(pages->pages.size() >= 2); // sixty rows do not fit on one
+    const Result<QByteArray> pdf = pdfOf(*pages, {.title = u"Pipeline"_s});
+    QVERIFY(pdf && pdf->startsWith("%PDF"));
+    if (const QString folder = qEnvironmentVariable("STEWARD_PICTURES"); !folder.isEmpty())
+        QVERIFY(writePictures(*pages, folder + u"/boardpaper"_s));
 }
 
 void TestBoard::everythingHasAName_data()
