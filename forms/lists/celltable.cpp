@@ -61,7 +61,9 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (!cell.tone.isEmpty() && !cell.text.isEmpty()) {
         const QSize size = Pill::sizeFor(cell.text);
         const QRect pill(room.left(), room.center().y() - size.height() / 2 + 1, std::min(size.width(), room.width()), size.height());
-        Pill::paint(*painter, QStyle::visualRect(option.direction, option.rect, pill), cell.text, cell.tone, option.direction);
+        const QFontMetrics metrics(theme.font(0.923, QFont::DemiBold));
+        const QString shown = pill.width() < size.width() ? metrics.elidedText(cell.text, Qt::ElideRight, pill.width() - (size.width() - metrics.horizontalAdvance(cell.text))) : cell.text;
+        Pill::paint(*painter, QStyle::visualRect(option.direction, option.rect, pill), shown, cell.tone, option.direction);
         room.setLeft(pill.right() + 1);
     } else {
         const int width = QFontMetrics(noteFont(cell)).horizontalAdvance(cell.note);
@@ -132,7 +134,7 @@ void CellTable::fitColumns()
     const QFontMetrics heads(horizontalHeader()->font());
     for (int column = 0; column < m_cells.columnCount(); ++column) {
         int width = heads.horizontalAdvance(m_cells.headerData(column, Qt::Horizontal).toString()) + Theme::current().scaled(40);
-        for (int row = 0; row < std::min(m_cells.rowCount(), 60); ++row)
+        for (int row = 0; row < m_cells.rowCount(); row += row < 30 ? 1 : std::max(1, m_cells.rowCount() / 100))
             width = std::max(width, itemDelegate()->sizeHint({}, m_cells.index(row, column)).width());
         setColumnWidth(column, width);
     }

@@ -28,7 +28,7 @@ public:
     int currentSource() const;
     /// Stays on the same source row over a reload where `choose` is called with it.
     void choose(int sourceRow);
-    /// Columns as wide as their heads and first rows need; the first takes what is left.
+    /// Columns as wide as their heads, the first rows and a hundred more, evenly picked, need; the last takes what is left.
     void fitColumns();
 
 Q_SIGNALS:

@@ -79,9 +79,9 @@ void SignalsView::take(const SignalList &list)
     m_model->setRows(int(m_list.rows.size()), [this](int place, int column) { return cell(place, column); });
     applyFilter();
     if (first) {
+        m_table->sortByColumn(Verdict, Qt::AscendingOrder);
         m_table->fitColumns();
         m_table->setColumnWidth(Reasons, std::max(m_table->columnWidth(Reasons), Theme::current().scaled(440)));
-        m_table->sortByColumn(Verdict, Qt::AscendingOrder);
     }
     const auto found = std::find_if(m_list.rows.cbegin(), m_list.rows.cend(), [stays](const SignalRow &one) { return one.renewal.contract == stays; });
     m_table->choose(found == m_list.rows.cend() ? m_model->sourceRow(0) : int(found - m_list.rows.cbegin()));
