@@ -50,7 +50,7 @@ private:
     RecordId customer(const QString &name, double arr, const QString &growth = {}, const QString &currency = {});
     QVariant sql(const QString &text);
     template <typename P>
-    std::unique_ptr<P> open(int object);
+    std::unique_ptr<P> open(int object, Qt::LayoutDirection direction = Qt::LeftToRight);
     static void carry(CardList *list, RecordId id, CardList *to);
     static QPoint placeOf(CardList *list, RecordId id);
 
@@ -95,9 +95,10 @@ QVariant TestBoard::sql(const QString &text)
 
 /// A page that is shown, with all its cards.
 template <typename P>
-std::unique_ptr<P> TestBoard::open(int object)
+std::unique_ptr<P> TestBoard::open(int object, Qt::LayoutDirection direction)
 {
     auto page = std::make_unique<P>(s->store, object);
+    page->setLayoutDirection(direction);
     page->resize(3000, 900);
     QSignalSpy shown(page.get(), &P::shown);
     page->show();
@@ -388,15 +389,15 @@ void TestBoard::everythingHasAName()
     theme.apply(*qApp);
     const RecordId acme = customer(u"Acme"_s, 120000, u"High"_s);
     deal(u"Renewal"_s, u"Qualification"_s, 1000, {{opportunity::account, qlonglong(acme)}});
-    const auto board = open<BoardPage>(object_code::opportunity);
-    board->setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    const auto direction = mirrored ? Qt::RightToLeft : Qt::LeftToRight;
+    const auto board = open<BoardPage>(object_code::opportunity, direction);
     CardList *list = board->listOf(u"Qualification"_s);
     QTRY_VERIFY(list->records().index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"Renewal, Acme"_s));
     QVERIFY(list->accessibleName().contains(u"Qualification"_s));
     QVERIFY2(Looks::nameless(board.get()).isEmpty(), qPrintable(Looks::nameless(board.get()).join(u'\n')));
     Looks::keep(board.get(), u"board %1"_s.arg(QLatin1String(QTest::currentDataTag())));
-    const auto matrix = open<MatrixPage>(object_code::account);
-    matrix->setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    const auto matrix = open<MatrixPage>(object_code::account, direction);
+    QCOMPARE(matrix->listOf(3, u"High"_s)->mapToGlobal(QPoint()).x() > matrix->listOf(3, u"Low"_s)->mapToGlobal(QPoint()).x(), mirrored);
     QVERIFY2(Looks::nameless(matrix.get()).isEmpty(), qPrintable(Looks::nameless(matrix.get()).join(u'\n')));
     Looks::keep(matrix.get(), u"matrix %1"_s.arg(QLatin1String(QTest::currentDataTag())));
     theme.setZoom(1.0);

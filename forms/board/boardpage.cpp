@@ -88,6 +88,7 @@ void BoardPage::addFilters(QHBoxLayout *row)
         auto *column = new QVBoxLayout;
         auto *combo = new ComboBox(this);
         combo->addItems(choices);
+        combo->setMinimumContentsLength(14);
         QLabel *name = makeLabel(label, "fieldLabel", this);
         name->setBuddy(combo);
         column->addWidget(name);

@@ -2,6 +2,7 @@
 
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
+#include "forms/reports/pageoutput.h"
 #include "forms/reports/pagepreview.h"
 #include "forms/reports/reviewpdf.h"
 #include "models/reports/leakguard.h"
@@ -16,10 +17,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QListWidget>
-#include <QPainter>
 #include <QPlainTextEdit>
-#include <QPrintDialog>
-#include <QPrinter>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QTableWidget>
@@ -385,25 +383,5 @@ void ReviewBuilder::writeTo(const QString &path, const QString &form)
 
 void ReviewBuilder::print()
 {
-    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    const ReviewPages sheets = pages();
-    printer->setPageSize(QPageSize(sheets.size, QPageSize::Point));
-    printer->setFullPage(true);
-    printer->setDocName(title());
-    auto *dialog = new QPrintDialog(printer.get(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [printer, sheets](QPrinter *to) {
-        QPainter painter(to);
-        const QRectF room = to->pageRect(QPrinter::DevicePixel);
-        const double scale = std::min(room.width() / sheets.size.width(), room.height() / sheets.size.height());
-        for (qsizetype i = 0; i < sheets.pages.size(); ++i) {
-            if (i > 0)
-                to->newPage();
-            painter.save();
-            painter.scale(scale, scale);
-            sheets.pages.at(i).paint(painter);
-            painter.restore();
-        }
-    });
-    dialog->open();
+    printPages(pages(), title(), this);
 }
