@@ -23,6 +23,7 @@ private Q_SLOTS:
     void initTestCase();
     void figuresAreWhatPlainSqlCounts();
     void requestsRisksAndReferencesAreThoseOfThisCustomer();
+    void whoCameAndWhoLeftIsTold();
     void aReferenceWithoutBothApprovalsStaysInside();
     void theLogoGoesAlongAndTellsNothingElse();
     void everyFigureNamesASourceThatIsListed();
@@ -165,6 +166,30 @@ void TestReview::requestsRisksAndReferencesAreThoseOfThisCustomer()
             QVERIFY(!toMarkdown(copy).contains(risk.title));
     }
     QVERIFY(requests > 0 && risks > 0);
+}
+
+void TestReview::whoCameAndWhoLeftIsTold()
+{
+    TestStore s;
+    const RecordId acme = s.save(u"Account"_s, {{account::name, u"Acme"_s}, {account::renewalDate, QDate(2027, 1, 1)}});
+    const auto person = [&](const QString &first, const QString &last) { return s.save(u"Contact"_s, {{contact::firstName, first}, {contact::lastName, last}, {contact::account, qlonglong(acme)}}); };
+    const RecordId ann = person(u"Ann"_s, u"Lee"_s);
+    const RecordId bea = person(u"Bea"_s, u"Roy"_s);
+    Record record = s.fetch(acme);
+    record.set(u"Executive_Sponsor__c"_s, qlonglong(ann));
+    QVERIFY(waitFor(s.store.save(record)));
+    QVERIFY(waitFor(reviewFacts(s.store, {acme, u"2026-11-22"_s}))->peopleChanges.isEmpty()); // the first one is no change
+    record = s.fetch(acme);
+    record.set(u"Executive_Sponsor__c"_s, qlonglong(bea));
+    QVERIFY(waitFor(s.store.save(record)));
+    Record leaver = s.fetch(ann);
+    leaver.set(contact::left, true);
+    QVERIFY(waitFor(s.store.save(leaver)));
+    const auto facts = waitFor(reviewFacts(s.store, {acme, u"2026-11-22"_s}));
+    QCOMPARE(facts->peopleChanges.size(), 2);
+    const QString text = toMarkdown(draftReview(*facts, s.schema, {}));
+    QVERIFY(text.contains(u"Ann Lee left on"_s));
+    QVERIFY(text.contains(u"Bea Roy is your executive sponsor now; before it was Ann Lee."_s));
 }
 
 void TestReview::aReferenceWithoutBothApprovalsStaysInside()

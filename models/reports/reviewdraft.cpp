@@ -349,7 +349,7 @@ void Draft::writeTalks()
         subjects.rows << QStringList {dayText(talk.date), talk.subject};
     }
     for (const NotedFact &fact : m_facts.peopleChanges)
-        section.points << (fact.text.isEmpty() ? tr("%1 is your executive sponsor.").arg(fact.title) : tr("%1 is your executive sponsor now; before it was %2.").arg(fact.title, fact.text));
+        section.points << (fact.state == contact::left ? tr("%1 left on %2.").arg(fact.title, dayText(fact.date)) : fact.text.isEmpty() ? tr("%1 is your executive sponsor.").arg(fact.title) : tr("%1 is your executive sponsor now; before it was %2.").arg(fact.title, fact.text));
     if (!kinds.isEmpty()) {
         kinds.removeDuplicates();
         section.points << tr("You told us about: %1.").arg(QLocale().createSeparatedList(kinds));

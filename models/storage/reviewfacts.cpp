@@ -1,5 +1,6 @@
 #include "models/storage/reviewfacts.h"
 
+#include "models/schema/objects/healthnames.h"
 #include "models/schema/objects/names.h"
 #include "models/schema/objects/reviewnames.h"
 #include "models/schema/quarters.h"
@@ -260,13 +261,18 @@ private:
         });
     }
 
-    /// The journal knows who was it before.
+    /// The journal knows who was it before; people who left say so themselves.
     Result<> readPeopleChanges()
     {
+        const Result<> left = rows(u"SELECT id, Name, Left_Company_Date__c FROM Contact WHERE AccountId = ?1 AND deleted = 0 AND Left_Company__c = 1 AND Left_Company_Date__c BETWEEN ?2 AND ?3 ORDER BY Left_Company_Date__c, id"_s, {first(), last()}, [this](const Statement &row) {
+            m_facts.peopleChanges.append({.id = row.integer(0), .title = row.text(1), .state = contact::left, .text = {}, .date = dayOf(row.text(2)), .amount = {}});
+        });
+        if (!left)
+            return left;
         return rows(u"SELECT a.id, n.Name, b.Name, max(s.at) FROM Account a JOIN journal j ON j.record = a.id AND j.field = 'Executive_Sponsor__c' JOIN step s ON s.id = j.step AND s.at >= ?2 AND s.at < ?3 "
                     "JOIN Contact n ON n.id = a.Executive_Sponsor__c LEFT JOIN Contact b ON b.id = CAST(j.before AS INTEGER) WHERE a.id = ?1 AND j.before <> '' AND CAST(j.before AS INTEGER) <> a.Executive_Sponsor__c GROUP BY a.id"_s,
                     {begin(), end()}, [this](const Statement &row) {
-            m_facts.peopleChanges.append({.id = row.integer(0), .title = row.text(1), .state = u"Executive_Sponsor__c"_s, .text = row.text(2), .date = localDay(row.text(3)), .amount = {}});
+            m_facts.peopleChanges.append({.id = row.integer(0), .title = row.text(1), .state = account::sponsor, .text = row.text(2), .date = localDay(row.text(3)), .amount = {}});
         });
     }
 

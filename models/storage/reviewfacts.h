@@ -118,7 +118,7 @@ struct ReviewFacts {
     QList<NotedFact> risks; ///< open ones; for the internal copy only
     QList<NotedFact> references; ///< those that may be used outside on the day of the reading: completed, and approved by both sides
     QList<NotedFact> otherReferences; ///< the rest; for the internal copy only
-    QList<NotedFact> peopleChanges; ///< who took over a part in the quarter (`title`), which (`state`), and from whom (`text`)
+    QList<NotedFact> peopleChanges; ///< in the quarter: who (`title`) took over the part `state` from `text`, or left (`state` is contact::left)
     int computedScore = -1; ///< health as computed on the day of the reading
     QString computedTone;
     QList<std::pair<QDate, int>> healthWeeks; ///< Monday and score, oldest first

@@ -15,6 +15,7 @@ inline const QString sentiment = u"CSM_Sentiment__c"_s; ///< picklist: Good, Neu
 inline const QString sentimentChanged = u"CSM_Sentiment_Changed__c"_s; ///< derived: the day on which the sentiment was given
 inline const QString overrideReason = u"Health_Override_Reason__c"_s;
 inline const QString overrideUntil = u"Health_Override_Until__c"_s; ///< Health__c is set by hand up to this day
+inline const QString sponsor = u"Executive_Sponsor__c"_s;
 inline const QString version = u"Product_Version__c"_s;
 inline const QString versionNotes = u"Version_Notes__c"_s;
 }
