@@ -130,19 +130,7 @@ QWidget *HealthPage::makeWhatIf()
     m_effect->setWordWrap(true);
     rows->addWidget(m_total);
     rows->addWidget(m_effect);
-    m_hundred = makeButton(tr("Make It 100"), "neutral", {}, content);
-    m_reset = makeButton(tr("Reset"), "neutral", {}, content);
-    m_keep = makeButton(tr("Keep These Weights"), "brand", {}, content);
-    m_open = makeButton(tr("Open Profile"), "neutral", {}, content);
-    QPushButton *create = makeButton(tr("New Profile"), "neutral", {}, content);
-    auto *buttons = new QGridLayout;
-    buttons->setSpacing(theme.scaled(6));
-    buttons->addWidget(m_keep, 0, 0, 1, 2);
-    buttons->addWidget(m_hundred, 1, 0);
-    buttons->addWidget(m_reset, 1, 1);
-    buttons->addWidget(m_open, 2, 0);
-    buttons->addWidget(create, 2, 1);
-    rows->addLayout(buttons);
+    rows->addLayout(makeButtons(content));
     rows->addStretch(1);
     auto *scroll = new QScrollArea(card);
     scroll->setWidgetResizable(true);
@@ -156,6 +144,23 @@ QWidget *HealthPage::makeWhatIf()
     card->setFixedWidth(theme.scaled(330));
     connect(m_choice, &QComboBox::currentIndexChanged, this, &HealthPage::showWeights);
     connect(m_rule, &QComboBox::currentIndexChanged, this, &HealthPage::weightsChanged);
+    return card;
+}
+
+QGridLayout *HealthPage::makeButtons(QWidget *parent)
+{
+    m_hundred = makeButton(tr("Make It 100"), "neutral", {}, parent);
+    m_reset = makeButton(tr("Reset"), "neutral", {}, parent);
+    m_keep = makeButton(tr("Keep These Weights"), "brand", {}, parent);
+    m_open = makeButton(tr("Open Profile"), "neutral", {}, parent);
+    QPushButton *create = makeButton(tr("New Profile"), "neutral", {}, parent);
+    auto *buttons = new QGridLayout;
+    buttons->setSpacing(Theme::current().scaled(6));
+    buttons->addWidget(m_keep, 0, 0, 1, 2);
+    buttons->addWidget(m_hundred, 1, 0);
+    buttons->addWidget(m_reset, 1, 1);
+    buttons->addWidget(m_open, 2, 0);
+    buttons->addWidget(create, 2, 1);
     connect(m_hundred, &QPushButton::clicked, this, &HealthPage::makeHundred);
     connect(m_reset, &QPushButton::clicked, this, [this] {
         m_profiles = m_model->book().profiles;
@@ -165,7 +170,7 @@ QWidget *HealthPage::makeWhatIf()
     connect(m_keep, &QPushButton::clicked, this, &HealthPage::keepWeights);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openRecord(m_profiles.at(chosen()).id); });
     connect(create, &QPushButton::clicked, this, &HealthPage::newProfile);
-    return card;
+    return buttons;
 }
 
 void HealthPage::addWeight(QGridLayout *grid, int measure)

@@ -38,6 +38,7 @@ private:
     QWidget *makeHead();
     QWidget *makeBook();
     QWidget *makeWhatIf();
+    QGridLayout *makeButtons(QWidget *parent);
     void addWeight(QGridLayout *grid, int measure);
     void showBook(const HealthBook &book);
     void showFacts();
