@@ -119,7 +119,7 @@ static QList<Problem> check(const Record &record, const RuleContext &)
     if (score.isValid() && (score.toLongLong() < 0 || score.toLongLong() > 100))
         problems.append({account::healthScore, QCoreApplication::translate("Rules", "Health Score: enter a number from 0 to 100.")});
     if (record.value(account::overrideUntil).isValid() && record.text(account::overrideReason).trimmed().isEmpty())
-        problems.append({account::overrideReason, QCoreApplication::translate("Rules", "Why Health Is Set by Hand: give the reason.")});
+        problems.append({account::overrideReason, QCoreApplication::translate("Rules", "Why Health Is Set by Hand: enter the reason.")});
     if (record.id && record.link(account::parent) == record.id)
         problems.append({account::parent, QCoreApplication::translate("Rules", "Parent Account: choose another account than this one.")});
     return problems;

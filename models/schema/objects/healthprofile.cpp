@@ -22,17 +22,17 @@ QList<Field> fields()
         {.name = health_profile::watchFrom, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Watch from"), .help = QT_TRANSLATE_NOOP("Schema", "Below, a customer is at risk."), .required = true},
     };
     static const std::array<const char *, health_measure::count> weights {
-        QT_TRANSLATE_NOOP("Schema", "DAU / MAU: weight"), QT_TRANSLATE_NOOP("Schema", "MAU / seats: weight"), QT_TRANSLATE_NOOP("Schema", "Trend of MAU: weight"),
-        QT_TRANSLATE_NOOP("Schema", "Open P0 and P1 tickets: weight"), QT_TRANSLATE_NOOP("Schema", "Last contact: weight"), QT_TRANSLATE_NOOP("Schema", "Success criteria met: weight"),
-        QT_TRANSLATE_NOOP("Schema", "Open risk: weight"), QT_TRANSLATE_NOOP("Schema", "NPS: weight"), QT_TRANSLATE_NOOP("Schema", "CSM sentiment: weight")};
+        QT_TRANSLATE_NOOP("Schema", "DAU / MAU, Weight"), QT_TRANSLATE_NOOP("Schema", "MAU / seats, Weight"), QT_TRANSLATE_NOOP("Schema", "Trend of MAU, Weight"),
+        QT_TRANSLATE_NOOP("Schema", "Open P0 and P1 tickets, Weight"), QT_TRANSLATE_NOOP("Schema", "Last contact, Weight"), QT_TRANSLATE_NOOP("Schema", "Success criteria met, Weight"),
+        QT_TRANSLATE_NOOP("Schema", "Open risk, Weight"), QT_TRANSLATE_NOOP("Schema", "NPS, Weight"), QT_TRANSLATE_NOOP("Schema", "CSM sentiment, Weight")};
     static const std::array<const char *, health_measure::count> poor {
-        QT_TRANSLATE_NOOP("Schema", "DAU / MAU, %: poor at"), QT_TRANSLATE_NOOP("Schema", "MAU / seats, %: poor at"), QT_TRANSLATE_NOOP("Schema", "Trend of MAU, %: poor at"),
-        QT_TRANSLATE_NOOP("Schema", "Open P0 and P1 tickets: poor at"), QT_TRANSLATE_NOOP("Schema", "Last contact, % of the tier's days: poor at"), QT_TRANSLATE_NOOP("Schema", "Success criteria met, %: poor at"),
-        QT_TRANSLATE_NOOP("Schema", "Open risk, % of ARR: poor at"), QT_TRANSLATE_NOOP("Schema", "NPS: poor at"), QT_TRANSLATE_NOOP("Schema", "CSM sentiment, points: poor at")};
+        QT_TRANSLATE_NOOP("Schema", "DAU / MAU, %, Poor Value"), QT_TRANSLATE_NOOP("Schema", "MAU / seats, %, Poor Value"), QT_TRANSLATE_NOOP("Schema", "Trend of MAU, %, Poor Value"),
+        QT_TRANSLATE_NOOP("Schema", "Open P0 and P1 tickets, Poor Value"), QT_TRANSLATE_NOOP("Schema", "Last contact, % of the tier's days, Poor Value"), QT_TRANSLATE_NOOP("Schema", "Success criteria met, %, Poor Value"),
+        QT_TRANSLATE_NOOP("Schema", "Open risk, % of ARR, Poor Value"), QT_TRANSLATE_NOOP("Schema", "NPS, Poor Value"), QT_TRANSLATE_NOOP("Schema", "CSM sentiment, points, Poor Value")};
     static const std::array<const char *, health_measure::count> good {
-        QT_TRANSLATE_NOOP("Schema", "DAU / MAU, %: good at"), QT_TRANSLATE_NOOP("Schema", "MAU / seats, %: good at"), QT_TRANSLATE_NOOP("Schema", "Trend of MAU, %: good at"),
-        QT_TRANSLATE_NOOP("Schema", "Open P0 and P1 tickets: good at"), QT_TRANSLATE_NOOP("Schema", "Last contact, % of the tier's days: good at"), QT_TRANSLATE_NOOP("Schema", "Success criteria met, %: good at"),
-        QT_TRANSLATE_NOOP("Schema", "Open risk, % of ARR: good at"), QT_TRANSLATE_NOOP("Schema", "NPS: good at"), QT_TRANSLATE_NOOP("Schema", "CSM sentiment, points: good at")};
+        QT_TRANSLATE_NOOP("Schema", "DAU / MAU, %, Good Value"), QT_TRANSLATE_NOOP("Schema", "MAU / seats, %, Good Value"), QT_TRANSLATE_NOOP("Schema", "Trend of MAU, %, Good Value"),
+        QT_TRANSLATE_NOOP("Schema", "Open P0 and P1 tickets, Good Value"), QT_TRANSLATE_NOOP("Schema", "Last contact, % of the tier's days, Good Value"), QT_TRANSLATE_NOOP("Schema", "Success criteria met, %, Good Value"),
+        QT_TRANSLATE_NOOP("Schema", "Open risk, % of ARR, Good Value"), QT_TRANSLATE_NOOP("Schema", "NPS, Good Value"), QT_TRANSLATE_NOOP("Schema", "CSM sentiment, points, Good Value")};
     for (int i = 0; i < health_measure::count; ++i) {
         const HealthMeasure &measure = healthMeasures()[i];
         all += {{.name = measure.weightField(), .type = FieldType::Integer, .label = QString::fromLatin1(weights[i]), .help = measure.source},
@@ -76,6 +76,11 @@ void defaults(Record &record, const RuleContext &context)
     }
 }
 
+QString labelFor(const QString &fieldName)
+{
+    return labelOf(*healthProfileType().field(fieldName));
+}
+
 QList<Problem> check(const Record &record, const RuleContext &)
 {
     QList<Problem> problems;
@@ -84,17 +89,17 @@ QList<Problem> check(const Record &record, const RuleContext &)
     for (const HealthMeasure &measure : healthMeasures()) {
         const qlonglong weight = record.value(measure.weightField()).toLongLong();
         if (weight < 0 || weight > 100)
-            problems.append({measure.weightField(), QCoreApplication::translate("Rules", "%1: enter a weight from 0 to 100.").arg(translated(measure.label))});
+            problems.append({measure.weightField(), QCoreApplication::translate("Rules", "%1: enter a weight from 0 to 100.").arg(labelFor(measure.weightField()))});
         if (weight > record.value(heaviest).toLongLong())
             heaviest = measure.weightField();
         total += weight;
         const QVariant poor = record.value(measure.poorField());
         const QVariant good = record.value(measure.goodField());
         if (poor.isValid() && good.isValid() && poor.toDouble() == good.toDouble())
-            problems.append({measure.goodField(), QCoreApplication::translate("Rules", "%1: poor and good need different values.").arg(translated(measure.label))});
+            problems.append({measure.goodField(), QCoreApplication::translate("Rules", "%1: enter another value than the poor one.").arg(labelFor(measure.goodField()))});
     }
     if (total != 100)
-        problems.append({heaviest, QCoreApplication::translate("Rules", "The weights total %1. Make them total 100.").arg(QLocale().toString(total))});
+        problems.append({heaviest, QCoreApplication::translate("Rules", "%1: enter weights that total 100; they total %2.").arg(labelFor(heaviest), QLocale().toString(total))});
     const qlonglong goodFrom = record.value(health_profile::goodFrom).toLongLong();
     const qlonglong watchFrom = record.value(health_profile::watchFrom).toLongLong();
     if (record.value(health_profile::goodFrom).isValid() && (goodFrom < 1 || goodFrom > 100))
