@@ -15,6 +15,7 @@ class TestCommands : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void healthAndAgendaAreToldFromTheTerminal();
     void helpAndVersionNeedNoWorkspace();
     void everyCommandHasHelpWithAnExample_data();
     void everyCommandHasHelpWithAnExample();
@@ -382,6 +383,36 @@ void TestCommands::aLineThatCannotBeServedSaysWhy()
     QCOMPARE(lines.size(), 4);
     QVERIFY(lines.at(0).startsWith("error ") && lines.at(1).startsWith("error ") && lines.at(2).startsWith("error "));
     QVERIFY(!lines.at(3).startsWith("error"));
+}
+
+void TestCommands::healthAndAgendaAreToldFromTheTerminal()
+{
+    QTemporaryDir profile;
+    const QStringList there {u"--profile"_s, profile.path()};
+    QCOMPARE(run(there + QStringList {u"sample"_s}).exit, 0);
+    const Answer all = run(there + QStringList {u"health"_s, u"--json"_s});
+    QCOMPARE(all.exit, 0);
+    const QJsonArray accounts = all.json().value(u"accounts"_s).toArray();
+    QVERIFY(accounts.size() > 30);
+    int before = 0;
+    for (const QJsonValue &account : accounts) {
+        if (account[u"score"].isNull())
+            continue; // those without a score come last
+        QVERIFY(account[u"score"].toInt() >= before);
+        before = account[u"score"].toInt();
+        double adds = 0;
+        for (const QJsonValue &measure : account[u"measures"].toArray())
+            adds += measure[u"adds"].toDouble();
+        QCOMPARE(int(std::lround(adds)), before);
+    }
+    QCOMPARE(run(there + QStringList {u"health"_s, u"--account"_s, u"Nobody"_s}).exit == 0, false);
+    QTemporaryDir out;
+    for (const QString &name : {u"agenda.md"_s, u"agenda.pdf"_s}) {
+        const QString file = out.filePath(name);
+        QCOMPARE(run(there + QStringList {u"agenda"_s, u"--account"_s, u"Harbor Point Logistics"_s, u"--audience"_s, u"customer"_s, u"--out"_s, file}).exit, 0);
+        QVERIFY(QFileInfo(file).size() > 400);
+    }
+    QVERIFY(run(there + QStringList {u"agenda"_s, u"--account"_s, u"Harbor Point Logistics"_s, u"--out"_s, out.filePath(u"agenda.doc"_s)}).exit != 0);
 }
 
 QTEST_GUILESS_MAIN(TestCommands)
