@@ -31,6 +31,7 @@ private Q_SLOTS:
     void everyChangeIsCountedAnew();
     void weeksAreRecordedAndExplainWhatMoved();
     void accountsFollowOnlyWhenAsked();
+    void whatAPersonSetStaysForTheWeek();
     void anOverrideHoldsUntilItsDay();
     void anOverrideNeedsAReason();
     void otherWeightsRankTheBookAnew();
@@ -308,6 +309,24 @@ void TestHealth::accountsFollowOnlyWhenAsked()
     QCOMPARE(s->fetch(acme).value(account::healthScore).toInt(), 86); // (20 × 100 + 15 × 66.7) ÷ 35
     QCOMPARE(waitFor(keepHealth(s->store))->written, 0);
     QVERIFY(!waitFor(s->store.undoState()).undo.contains(u"health"_s));
+}
+
+void TestHealth::whatAPersonSetStaysForTheWeek()
+{
+    const RecordId acme = account(u"Acme"_s, {{account::seats, 100}});
+    use(acme, metric::mau, QDate(2026, 7, 1), 80);
+    use(acme, metric::mau, QDate(2026, 10, 1), 80);
+    QVERIFY(waitFor(s->store.setFact(healthFollowsFact, u"1"_s)));
+    QCOMPARE(waitFor(keepHealth(s->store))->written, 1);
+    Record edited = s->fetch(acme);
+    edited.set(account::health, u"At risk"_s);
+    QVERIFY(waitFor(s->store.save(edited)));
+    QCOMPARE(waitFor(keepHealth(s->store))->written, 0);
+    QCOMPARE(s->fetch(acme).text(account::health), u"At risk"_s);
+    s->now = s->now.addDays(1); // a Monday
+    s->store.setClock([now = s->now] { return now; });
+    QCOMPARE(waitFor(keepHealth(s->store))->written, 1);
+    QCOMPARE(s->fetch(acme).text(account::health), u"Healthy"_s);
 }
 
 void TestHealth::anOverrideHoldsUntilItsDay()

@@ -158,13 +158,23 @@ bool isFarFrom(const HealthRow &row)
     return row.rating != HealthRules::ratingOf(row.computed.tone) || row.score < 0 || std::abs(row.score - row.computed.score) >= 3;
 }
 
+/// Whether the account's health was last set in this week, and by a person: what follows the score is no step that undo takes back.
+bool isFreshOpinion(Connection &connection, const HealthRow &row, const QDate &today)
+{
+    Statement &last = connection.cached(u"SELECT s.state IS NOT NULL AND s.kind IN ('edit', 'undo', 'redo'), s.at FROM journal j JOIN step s ON s.id = j.step WHERE j.record = ? AND j.field IN ('Health__c', 'Health_Score__c') ORDER BY j.id DESC LIMIT 1"_s);
+    last.bind(1, row.id);
+    const bool fresh = last.step() && last.integer(0) != 0 && QDateTime::fromString(last.text(1), Qt::ISODateWithMs).toLocalTime().date() >= mondayOf(today);
+    last.reset();
+    return fresh;
+}
+
 /// Brings the accounts' own fields up to the scores.
 Result<int> writeAccounts(Connection &connection, Schema &schema, const RuleContext &context, const QList<HealthRow> &rows, ChangeSet *changes)
 {
     Writer writer(connection, schema, {.name = QCoreApplication::translate("Health", "Compute health"), .who = context.me, .now = context.now, .check = false, .undoable = false});
     int written = 0;
     for (const HealthRow &row : rows) {
-        if (!isFarFrom(row))
+        if (!isFarFrom(row) || isFreshOpinion(connection, row, context.today))
             continue;
         const Result<Record> before = writer.read(row.id);
         if (!before)

@@ -73,7 +73,8 @@ struct HealthKept {
     int written = 0; ///< accounts whose Health was brought up to the score
 };
 /// Brings the week up to date and, where the accounts follow, their Health and Health Score: one step, which nobody's undo takes back.
-/// An account is written when its rating changes or its score moved by 3 or more, so that a day's drift does not fill the history.
+/// An account is written when its rating changes or its score moved by 3 or more, so that a day's drift does not fill the history. What a
+/// person set stays until the next week begins; for longer there is the override with its reason and day.
 QFuture<Result<HealthKept>> keepHealth(RecordStore &store);
 Result<HealthKept> keepHealthIn(Connection &connection, Schema &schema, const RuleContext &context, ChangeSet *changes = nullptr);
 /// Whether the accounts' Health follows the computed score. Off until somebody says so.
