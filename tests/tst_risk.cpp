@@ -42,6 +42,7 @@ private Q_SLOTS:
     void anOldNextStepIsFlagged_data();
     void anOldNextStepIsFlagged();
     void aNewNextStepIsDatedAnew();
+    void aRiskFromElsewhereTellsItsStatusesByTheirDays();
     void theBoardAddsUpLikeSql();
     void aBarOpensItsRisks();
     void chartsPaintInEveryLook_data();
@@ -305,6 +306,16 @@ void TestRisk::aNewNextStepIsDatedAnew()
     QCOMPARE(row.earlier.last().days, 3);
 }
 
+void TestRisk::aRiskFromElsewhereTellsItsStatusesByTheirDays()
+{
+    s->save(u"Customer_Risk__c"_s, risk(1000, {{u"Early_Warning_Date__c"_s, QDate(2026, 10, 1)}, {u"At_Risk_Date__c"_s, QDate(2026, 11, 2)}}));
+    const RiskRow row = waitFor(riskFigures(s->store))->rows.first();
+    QCOMPARE(row.daysInStatus, 20);
+    QCOMPARE(row.earlier.size(), 1);
+    QCOMPARE(row.earlier.first().status, customer_risk::earlyWarningValue);
+    QCOMPARE(row.earlier.first().days, 32);
+}
+
 void TestRisk::theBoardAddsUpLikeSql()
 {
     s->save(u"Customer_Risk__c"_s, risk(1000));
@@ -349,6 +360,14 @@ void TestRisk::aBarOpensItsRisks()
     QCOMPARE(opened.size(), 1);
     const auto where = opened.first().at(1).value<QList<Condition>>();
     QCOMPARE(where.first().value.toList(), QVariantList {qlonglong(dear)});
+    for (QAbstractScrollArea *area : chart->findChildren<QAbstractScrollArea *>()) {
+        if (qobject_cast<QTableWidget *>(area))
+            continue;
+        QTest::mouseClick(area->viewport(), Qt::LeftButton, {}, QPoint(area->width() / 2, 10)); // the first row, wherever its bar ends
+        break;
+    }
+    QCOMPARE(opened.size(), 2);
+    QCOMPARE(opened.last().at(1).value<QList<Condition>>().first().value.toList(), QVariantList {qlonglong(dear)});
     Looks::keep(&board, u"riskboard"_s);
     QCOMPARE(Looks::nameless(&board), QStringList());
     chart->showTable(true);

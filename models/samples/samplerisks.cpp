@@ -71,7 +71,10 @@ private:
     {
         const QString kind = status == customer_risk::atRiskValue ? u"At-Risk"_s : u"Early Warning"_s;
         const double amount = std::round(customer.facts->arr * share / 1000) * 1000;
-        add(object_code::customerRisk, {{customer_risk::name, u"%1 %2"_s.arg(customer.facts->name, kind)}, {customer_risk::account, qlonglong(customer.id)}, {customer_risk::keyContact, customer.people.first()},
+        // A grave one was a sign first.
+        const bool warned = status == customer_risk::atRiskValue && age % 2 == 0;
+        add(object_code::customerRisk, {{u"Early_Warning_Date__c"_s, warned ? QVariant(m_plan.day(-age)) : QVariant()}, {u"At_Risk_Date__c"_s, warned ? QVariant(m_plan.day(-age / 3)) : QVariant()},
+                                        {customer_risk::name, u"%1 %2"_s.arg(customer.facts->name, kind)}, {customer_risk::account, qlonglong(customer.id)}, {customer_risk::keyContact, customer.people.first()},
                                         {customer_risk::status, status}, {customer_risk::seats, qlonglong(std::max(1.0, std::round(customer.facts->employees * share * 0.6)))}, {customer_risk::amount, std::min(amount, customer.facts->arr)},
                                         {customer_risk::engagement, facts.engagement}, {customer_risk::competitor, facts.competitor}, {customer_risk::reason, facts.reason}, {customer_risk::summary, facts.summary},
                                         {customer_risk::nextStep, facts.step}, {customer_risk::nextStepDate, m_plan.day(3 + m_dice.below(12))},

@@ -63,7 +63,8 @@ private:
     {
         Statement &rows = m_connection.cached(
             u"SELECT r.id, r.Name, r.Status__c, r.Risk_Amount__c, coalesce(r.CurrencyIsoCode, ''), r.Reason__c, r.Competitor__c, r.OwnerId, u.Name, substr(a.Renewal_Date__c, 1, 7), r.Next_Step_Changed__c, "
-            "coalesce((SELECT max(s.at) FROM journal j JOIN step s ON s.id = j.step WHERE j.record = r.id AND j.field = 'Status__c'), r.CreatedDate) "
+            "coalesce((SELECT max(s.at) FROM journal j JOIN step s ON s.id = j.step WHERE j.record = r.id AND j.field = 'Status__c'), "
+            "CASE r.Status__c WHEN 'Early Warning' THEN r.Early_Warning_Date__c WHEN 'At Risk' THEN r.At_Risk_Date__c WHEN 'Delayed' THEN r.Delayed_Date__c END, r.CreatedDate) "
             "FROM Customer_Risk__c r LEFT JOIN Account a ON a.id = r.Account__c LEFT JOIN User u ON u.id = r.OwnerId "
             "WHERE r.deleted = 0 AND r.IsClosed__c IS NOT 1 ORDER BY r.Risk_Amount__c DESC, r.id"_s);
         const ObjectType &type = *m_schema.type(object_code::customerRisk);
@@ -112,6 +113,28 @@ private:
                 row.earlier.append({rows.text(0), int(since.daysTo(until))});
             since = until;
         }
+        if (const Result<> done = finish(rows); !done || !row.earlier.isEmpty())
+            return done;
+        return readEarlierDates(row);
+    }
+
+    /// A risk that was brought in from elsewhere has no history here, but the day on which it came into each status.
+    Result<> readEarlierDates(RiskRow &row)
+    {
+        static const QStringList stages {customer_risk::earlyWarningValue, customer_risk::atRiskValue, u"Delayed"_s};
+        Statement &rows = m_connection.cached(u"SELECT Early_Warning_Date__c, At_Risk_Date__c, Delayed_Date__c FROM Customer_Risk__c WHERE id = ?"_s);
+        rows.bind(1, row.id);
+        const QDate since = m_today.addDays(-row.daysInStatus);
+        QMap<QDate, QString> days {{since, row.status}};
+        if (rows.step()) {
+            for (int i = 0; i < stages.size(); ++i) {
+                const QDate day = QDate::fromString(rows.text(i), Qt::ISODate);
+                if (day.isValid() && day < since && stages.at(i) != row.status)
+                    days.insert(day, stages.at(i));
+            }
+        }
+        for (auto it = days.cbegin(); std::next(it) != days.cend(); ++it)
+            row.earlier.append({it.value(), int(it.key().daysTo(std::next(it).key()))});
         return finish(rows);
     }
 
