@@ -18,6 +18,7 @@ QString say(const char *text)
 #define VIEW_MENU QT_TRANSLATE_NOOP("Actions", "&View")
 #define GO_MENU QT_TRANSLATE_NOOP("Actions", "&Go")
 #define ACTIVITY_MENU QT_TRANSLATE_NOOP("Actions", "&Activity")
+#define SYNC_MENU QT_TRANSLATE_NOOP("Actions", "&Salesforce")
 #define HELP_MENU QT_TRANSLATE_NOOP("Actions", "&Help")
 
 QList<ActionRow> fileRows()
@@ -96,6 +97,14 @@ QList<ActionRow> lastRows()
         {"task.new"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "New &Task"), u"list-check"_s, {QKeySequence(u"Ctrl+Shift+D"_s)}},
         {"event.new"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "New &Event"), u"calendar-event"_s, {QKeySequence(u"Ctrl+Shift+M"_s)}},
         {"risk.new"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "New &Risk"), u"shield-exclamation"_s, {QKeySequence(u"Ctrl+Shift+R"_s)}, false, true},
+        {"sync.now"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Sync Now"), u"arrow-repeat"_s, {QKeySequence(u"Ctrl+Shift+Y"_s)}},
+        {"sync.offline"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Work Offline"), u"cloud-slash"_s, {}, true},
+        {"sync.pending"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Pending Changes"), u"cloud-arrow-up"_s, {}, false, true},
+        {"sync.conflicts"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "C&onflicts"), u"exclamation-octagon"_s, {}},
+        {"sync.mapping"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Field Mapping"), u"diagram-3"_s, {}},
+        {"sync.log"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "Sync &Log"), u"file-earmark-text"_s, {}},
+        {"sync.connect"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Connect to Salesforce…"), u"box-arrow-up-right"_s, {}, false, true},
+        {"sync.disconnect"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Disconnect…"), {}, {}},
         {"help.keys"_L1, HELP_MENU, QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"), u"question-circle"_s, {QKeySequence(u"F1"_s), QKeySequence(u"Ctrl+/"_s)}},
         {"help.about"_L1, HELP_MENU, QT_TRANSLATE_NOOP("Actions", "&About Steward"), u"info-circle"_s, {}},
     };

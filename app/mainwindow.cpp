@@ -7,6 +7,7 @@
 #include "forms/shell/openfailure.h"
 #include "forms/shell/pagedeck.h"
 #include "forms/shell/searchbox.h"
+#include "forms/sync/syncchip.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -68,6 +69,11 @@ void MainWindow::buildHeader()
     connect(m_search, &SearchBox::showAll, this, [this](const QString &words, int object) { openPage(PageDeck::resultsKey(words, object)); });
     m_header = new HeaderBar(m_search, this);
     m_header->setStatus(tr("On this computer"));
+    if (m_parts.sync) {
+        auto *chip = new SyncChip(*m_parts.sync, m_header);
+        connect(chip, &SyncChip::opened, m_actions.at("sync.pending"_L1), &QAction::trigger);
+        m_header->setChip(chip);
+    }
     m_newMenu = new QMenu(this);
     for (const auto name : {"call.log"_L1, "task.new"_L1, "event.new"_L1})
         m_newMenu->addAction(m_actions.at(name));
@@ -102,7 +108,8 @@ void MainWindow::buildNavigation()
     for (const NamedPage &named : m_parts.pages.named) {
         if (named.inNavigation)
             m_navigation->addItem(named.key, named.label);
-        addNamedPage(named);
+        if (named.inGoMenu)
+            addNamedPage(named);
     }
     for (int i = 0; i < 9; ++i) {
         QAction *go = m_actions.find(u"go.page%1"_s.arg(i + 1));

@@ -16,6 +16,7 @@ class Notice;
 class OpenFailure;
 class PageDeck;
 class SearchBox;
+class SyncWork;
 class Toast;
 
 /// The frame: header, navigation with the open records, a strip for bad news, the pages, toasts. It knows pages by their key and
@@ -83,6 +84,7 @@ private:
     void connectEditing();
     void connectLooks();
     void connectFile();
+    void connectSync();
     void newRecord(int object, const QHash<QString, QVariant> &presets = {});
     void newChild(int object);
     void chooseKind();
@@ -108,6 +110,7 @@ private:
     ComposerDock *m_dock = nullptr;
     Toast *m_toast = nullptr;
     FileWork *m_fileWork = nullptr;
+    SyncWork *m_syncWork = nullptr;
     PageHistory m_history;
     QStringList m_closedTabs;
     QString m_lastList; ///< key of the list one came from

@@ -17,6 +17,10 @@
 #include "forms/reports/reviewstarter.h"
 #include "forms/risk/riskboard.h"
 #include "forms/shell/resultspage.h"
+#include "forms/sync/conflictspage.h"
+#include "forms/sync/mappingpage.h"
+#include "forms/sync/pendingpage.h"
+#include "forms/sync/synclogpage.h"
 #include "forms/usage/usagepanel.h"
 
 namespace {
@@ -49,9 +53,20 @@ QList<RecordPanelKind> recordPanels(RecordStore &store)
     };
 }
 
+/// They stand in a menu of their own, see actions.cpp.
+QList<NamedPage> syncPages(RecordStore &store, ViewState &state, Synchroniser &sync)
+{
+    return {
+        {.key = PendingPage::pageKey(), .icon = u"cloud-arrow-up"_s, .inNavigation = false, .inGoMenu = false, .build = [&](QWidget *parent) { return new PendingPage(store, sync, state, parent); }},
+        {.key = ConflictsPage::pageKey(), .icon = u"exclamation-octagon"_s, .inNavigation = false, .inGoMenu = false, .build = [&](QWidget *parent) { return new ConflictsPage(store, sync, parent); }},
+        {.key = MappingPage::pageKey(), .icon = u"diagram-3"_s, .inNavigation = false, .inGoMenu = false, .build = [&](QWidget *parent) { return new MappingPage(store, sync, parent); }},
+        {.key = SyncLogPage::pageKey(), .icon = u"file-earmark-text"_s, .inNavigation = false, .inGoMenu = false, .build = [&](QWidget *parent) { return new SyncLogPage(sync, parent); }},
+    };
+}
+
 } // namespace
 
-PageFactory allPages(RecordStore &store, ViewState &state)
+PageFactory allPages(RecordStore &store, ViewState &state, Synchroniser *sync)
 {
     PageFactory pages;
     pages.results = [&store](const QString &words, int object, QWidget *parent) { return new ResultsPage(store, words, object, parent); };
@@ -64,6 +79,8 @@ PageFactory allPages(RecordStore &store, ViewState &state)
     pages.views.insert(u"agenda"_s, [&store](RecordId id, QWidget *parent) { return new AgendaPage(store, id, parent); });
     pages.views.insert(u"newReview"_s, [&store](RecordId id, QWidget *parent) { return new ReviewStarter(store, id, parent); });
     pages.named = namedPages(store, state);
+    if (sync)
+        pages.named += syncPages(store, state, *sync);
     pages.record = [&store, &state](RecordId id, QWidget *parent) { return new RecordPage(store, state, id, parent, recordPanels(store)); };
     return pages;
 }

@@ -4,5 +4,8 @@
 #include "forms/shell/viewstate.h"
 #include "models/storage/recordstore.h"
 
+class Synchroniser;
+
 /// Every page of the program, by kind. The one place that knows their headers.
-PageFactory allPages(RecordStore &store, ViewState &state);
+/// Those about the org come with `sync`.
+PageFactory allPages(RecordStore &store, ViewState &state, Synchroniser *sync = nullptr);

@@ -6,6 +6,7 @@
 #include "forms/shell/viewstate.h"
 #include "models/storage/profile.h"
 #include "models/storage/recordstore.h"
+#include "models/sync/synchroniser.h"
 
 /// What a window works with. All of it outlives the window and belongs to Steward.
 struct Parts {
@@ -15,4 +16,6 @@ struct Parts {
     Theme &theme;
     RecordStore &store;
     PageFactory pages;
+    SecretStore *secrets = nullptr;
+    Synchroniser *sync = nullptr; ///< null: a window that knows no org
 };

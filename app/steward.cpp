@@ -8,6 +8,7 @@
 #include "app/logfile.h"
 #include "app/mainwindow.h"
 #include "app/pages.h"
+#include "app/syncaccount.h"
 #include "models/storage/forecastsnapshots.h"
 #include "models/storage/workspace.h"
 
@@ -37,6 +38,7 @@ Steward::Steward(QApplication &application, const WindowOptions &options)
     , m_settings(m_profile.settingsFile())
     , m_state(&m_settings.file())
     , m_store(m_database, m_schema)
+    , m_sync(m_store, m_secrets, m_profile.folder() + u"/log/sync.log"_s)
 {
     m_theme.setMode(modeOf(m_settings.value(setting::theme)));
     if (m_settings.file().contains(setting::systemDark.key))
@@ -160,8 +162,20 @@ void Steward::fileOpened(const Result<> &opened)
         takeWeeklySnapshot();
     if (opened)
         keepHealthUp();
+    if (opened)
+        beginSync();
     if (opened && !m_options.openId.isEmpty())
         showRecord(m_options.openId);
+}
+
+/// Nothing of it shows, and nothing leaves this computer, unless the person connected an org.
+void Steward::beginSync()
+{
+    m_sync.setAccount(accountIn(m_settings));
+    if (!m_sync.isConnected())
+        return;
+    m_sync.setEvery(m_settings.value(setting::syncMinutes));
+    m_sync.setOffline(m_settings.value(setting::syncOffline));
 }
 
 void Steward::showRecord(const QString &id)
@@ -184,6 +198,7 @@ void Steward::restore(const QString &backup)
     for (const auto &window : m_windows)
         window->clearPages();
     m_open = false;
+    m_sync.setAccount({});
     (void)m_store.close();
     const QString path = m_profile.dataFile();
     const auto restored = m_database.run([backup, path](Connection &) { return restoreFrom(backup, path); });
@@ -213,7 +228,7 @@ void Steward::startAnew()
 
 MainWindow *Steward::addWindow()
 {
-    m_windows.push_back(std::make_unique<MainWindow>(Parts {m_profile, m_settings, m_state, m_theme, m_store, allPages(m_store, m_state)}));
+    m_windows.push_back(std::make_unique<MainWindow>(Parts {m_profile, m_settings, m_state, m_theme, m_store, allPages(m_store, m_state, &m_sync), &m_secrets, &m_sync}));
     MainWindow *window = m_windows.back().get();
     connect(window, &MainWindow::openFileAsked, this, &Steward::takeProfile);
     connect(window, &MainWindow::restoreAsked, this, &Steward::restore);

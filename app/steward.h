@@ -35,6 +35,7 @@ private:
     void keepHealthUp();
     void takeWeeklySnapshot();
     void showRecord(const QString &id);
+    void beginSync();
     void restore(const QString &backup);
     void startAnew();
     MainWindow *addWindow();
@@ -49,6 +50,8 @@ private:
     Schema m_schema;
     Database m_database;
     RecordStore m_store;
+    SecretStore m_secrets;
+    Synchroniser m_sync;
     Instance m_instance;
     std::vector<std::unique_ptr<MainWindow>> m_windows;
     QTimer m_backupTimer;

@@ -5,6 +5,7 @@
 #include "app/keysdialog.h"
 #include "app/regions.h"
 #include "app/settingsdialog.h"
+#include "app/syncwork.h"
 #include "forms/look/widgets.h"
 #include "forms/record/composerdock.h"
 #include "forms/record/recorddialog.h"
@@ -41,6 +42,7 @@ void MainWindow::connectActions()
     connectEditing();
     connectLooks();
     connectFile();
+    connectSync();
     connect(&m_parts.store, &RecordStore::undoChanged, this, &MainWindow::updateUndo);
     updateActions();
 }
@@ -74,6 +76,8 @@ void MainWindow::connectGoing()
     m_actions.on("page.refresh"_L1, this, [this] {
         if (currentPage())
             currentPage()->refresh();
+        if (m_parts.sync && m_parts.sync->isConnected() && !m_parts.sync->isOffline())
+            m_actions.at("sync.now"_L1)->trigger();
     });
     m_actions.on("page.find"_L1, this, [this] {
         if (!currentPage() || !currentPage()->find())
@@ -162,6 +166,19 @@ void MainWindow::connectFile()
             Q_EMIT newWindowAsked(currentPage()->key());
     });
     m_actions.on("app.quit"_L1, qApp, [] { QApplication::closeAllWindows(); });
+}
+
+void MainWindow::connectSync()
+{
+    if (!m_parts.sync) {
+        for (const auto name : {"sync.now"_L1, "sync.connect"_L1, "sync.disconnect"_L1, "sync.offline"_L1, "sync.pending"_L1, "sync.conflicts"_L1, "sync.mapping"_L1, "sync.log"_L1})
+            m_actions.at(name)->setVisible(false);
+        return;
+    }
+    m_syncWork = new SyncWork(m_parts, m_actions, this);
+    connect(m_syncWork, &SyncWork::said, this, [this](const QString &text, const QString &tone) { say(text, tone); });
+    connect(m_syncWork, &SyncWork::failed, this, [this](const QString &text) { warn(text, u"warning"_s); });
+    connect(m_syncWork, &SyncWork::pageAsked, this, &MainWindow::openPage);
 }
 
 void MainWindow::applyLook()

@@ -62,10 +62,7 @@ QWidget *FirstRun::makeChoice(const QString &icon, const QString &color, const Q
     act->setAccessibleDescription(text);
     layout->addWidget(act);
     connect(act, &QPushButton::clicked, this, [this, actionName] {
-        if (actionName == u"sync.connect")
-            m_notice->show(tr("Connecting to Salesforce comes with a later version. Until then, import what Salesforce exports."), u"info"_s);
-        else
-            Q_EMIT command(actionName);
+        Q_EMIT command(actionName);
     });
     return box;
 }

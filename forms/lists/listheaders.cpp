@@ -58,7 +58,8 @@ void ListHeader::paintSection(QPainter *painter, const QRect &rect, int section)
         room.setRight(room.right() - side - theme.scaled(6));
     }
     const QFont font = theme.font(0.96, QFont::DemiBold);
-    const int alignment = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+    const int wished = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+    const int alignment = wished ? wished : int(Qt::AlignLeading | Qt::AlignVCenter);
     const QString label = model()->headerData(section, Qt::Horizontal).toString();
     painter->setFont(font);
     painter->setPen(theme.color(u"textWeak"_s));

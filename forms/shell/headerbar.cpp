@@ -3,6 +3,7 @@
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "forms/shell/searchbox.h"
+#include "forms/sync/syncchip.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -108,6 +109,15 @@ void HeaderBar::setStatus(const QString &words)
     m_status->setVisible(!words.isEmpty());
 }
 
+void HeaderBar::setChip(SyncChip *chip)
+{
+    m_chip = chip;
+    auto *end = static_cast<QHBoxLayout *>(m_end->layout());
+    end->insertWidget(1, chip);
+    connect(chip, &SyncChip::shownOrHidden, this, &HeaderBar::fit);
+    fit();
+}
+
 QSize HeaderBar::minimumSizeHint() const
 {
     return {0, Theme::current().scaled(50)};
@@ -116,7 +126,15 @@ QSize HeaderBar::minimumSizeHint() const
 void HeaderBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
+    fit();
+}
+
+void HeaderBar::fit()
+{
     const Theme &theme = Theme::current();
     m_name->setVisible(width() >= theme.scaled(900));
-    m_status->setVisible(!m_status->text().isEmpty() && width() >= theme.scaled(760));
+    const bool hasChip = m_chip && m_chip->isVisibleTo(m_end);
+    if (m_chip)
+        m_chip->setShort(width() < theme.scaled(1280));
+    m_status->setVisible(!hasChip && !m_status->text().isEmpty() && width() >= theme.scaled(760));
 }

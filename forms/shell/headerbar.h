@@ -7,6 +7,7 @@ class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QToolButton;
+class SyncChip;
 
 /// The top of the window: logo and name, the search in the middle, where the work is kept, and a few buttons. What does not fit
 /// goes: first the program's name, then the words of the status. UI thread.
@@ -24,6 +25,8 @@ public:
     void setPerson(const QString &name);
     QToolButton *avatar() const { return m_avatar; }
     void setStatus(const QString &words);
+    /// Stands in the status' place while it is visible; where there is little room it is told to be short.
+    void setChip(SyncChip *chip);
     QSize minimumSizeHint() const override;
 
 protected:
@@ -31,10 +34,12 @@ protected:
 
 private:
     void applySizes();
+    void fit();
     SearchBox *m_search;
     QLabel *m_logo;
     QLabel *m_name;
     QLabel *m_status;
+    SyncChip *m_chip = nullptr;
     QWidget *m_end;
     QHBoxLayout *m_buttons;
     QToolButton *m_avatar;

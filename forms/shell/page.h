@@ -98,6 +98,7 @@ struct NamedPage {
     QString label; ///< as the navigation and the tab say it, in the person's language
     QString icon = {}; ///< Bootstrap name
     bool inNavigation = true;
+    bool inGoMenu = true; ///< false: another menu leads there
     std::function<Page *(QWidget *parent)> build = {};
 };
 

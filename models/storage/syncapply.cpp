@@ -1,6 +1,7 @@
 #include "models/storage/syncstate.h"
 
 #include "models/schema/merge.h"
+#include "models/schema/objects/names.h"
 #include "models/storage/syncrows.h"
 
 #include <QJsonObject>
@@ -31,9 +32,11 @@ private:
     Result<> adopt(const RemoteRow &row, const Record &record);
     Result<> mergeFields(const RemoteRow &row, const Record &before);
     Result<> mergeOne(const Field &field, const QString &remote, const Change &change, Record &after);
+    Result<> decide(const Field &field, const QString &remote, bool mine, Record &after);
     Result<> takeRemote(const Field &field, const QString &remote, Record &after) const;
     Result<> note(const RemoteRow &row, RecordId id);
     Result<> putBefore(RecordId id, const QString &field, const QString &base, const QString &theirs);
+    RecordId builtIn(const RemoteRow &row);
     Result<bool> isHidden(const RemoteRow &row, const Record &record);
     QString here(const Field &field, const QString &text) const { return comparableHere(m_connection, m_schema, field, text); }
 
@@ -182,6 +185,17 @@ Result<> Merging::takeRemote(const Field &field, const QString &remote, Record &
     return setStoredText(field, all.join(u';'), after);
 }
 
+/// As the person said for this field once and for all.
+Result<> Merging::decide(const Field &field, const QString &remote, bool mine, Record &after)
+{
+    ++m_applied.merged;
+    if (mine)
+        return run(m_connection, u"UPDATE sync_change SET base = ?, sent = NULL WHERE record = ? AND field = ?"_s, {remote.isNull() ? u""_s : remote, after.id, field.name});
+    if (const Result<> dropped = dropChange(m_connection, after.id, field.name); !dropped)
+        return dropped;
+    return takeRemote(field, remote, after);
+}
+
 Result<> Merging::mergeOne(const Field &field, const QString &remote, const Change &change, Record &after)
 {
     const RecordId id = after.id;
@@ -196,6 +210,9 @@ Result<> Merging::mergeOne(const Field &field, const QString &remote, const Chan
     }
     const QString mine = here(field, local);
     const FieldMerge merged = field.isLookup() ? mergeField(field, here(field, base), mine, theirs) : mergeField(field, base, local, remote);
+    const std::optional<bool> rule = merged.conflict ? ruleFor(m_connection, m_type, field.name) : std::nullopt;
+    if (rule)
+        return decide(field, remote, *rule, after);
     if (merged.conflict)
         return putBefore(id, field.name, base, field.isLookup() ? localLinks(m_connection, m_schema, field, remote) : remote);
     if (const Result<> dropped = run(m_connection, u"DELETE FROM sync_conflict WHERE record = ? AND field = ?"_s, {id, field.name}); !dropped)
@@ -239,6 +256,16 @@ Result<> Merging::mergeFields(const RemoteRow &row, const Record &before)
     return note(row, before.id);
 }
 
+/// The account that every workspace has from the start is the one that the org calls so.
+RecordId Merging::builtIn(const RemoteRow &row)
+{
+    if (m_type.code != object_code::account || row.values.value(account::name) != account::holdPublicName)
+        return 0;
+    const RecordId id = m_writer.idOfUuid(m_type.code, account::holdPublicUuid);
+    const std::optional<Twin> twin = id ? twinOf(m_connection, id) : std::nullopt;
+    return twin && !twin->remote.isEmpty() ? 0 : id;
+}
+
 Result<> Merging::take(const RemoteRow &row)
 {
     RecordId id = m_writer.idOfRemote(m_type.code, row.remoteId);
@@ -247,6 +274,8 @@ Result<> Merging::take(const RemoteRow &row)
     const bool known = id != 0;
     if (!id && !row.uuid.isEmpty())
         id = m_writer.idOfUuid(m_type.code, row.uuid);
+    if (!id && !row.deleted)
+        id = builtIn(row);
     if (!id)
         return row.deleted ? Result<>() : create(row);
     if (row.deleted)

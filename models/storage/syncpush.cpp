@@ -117,6 +117,12 @@ Result<> noteSent(Connection &connection, const Outgoing &out, const QString &se
     return {};
 }
 
+/// The account that every workspace has from the start is nobody's news before something belongs to it.
+bool isIdleBuiltIn(Connection &connection, const Record &record)
+{
+    return record.uuid == account::holdPublicUuid && !connection.scalar(u"SELECT 1 FROM related_count WHERE parent = ? AND n > 0"_s, {record.id}).isValid();
+}
+
 std::optional<Outgoing> prepare(Connection &connection, const Schema &schema, const ObjectType &type, RecordId id, Outgoing::Kind kind,
                                 const QSet<QString> &fields)
 {
@@ -127,6 +133,8 @@ std::optional<Outgoing> prepare(Connection &connection, const Schema &schema, co
         return std::nullopt;
     const Result<Record> record = readRecord(connection, schema, id);
     const std::optional<Twin> twin = twinOf(connection, id);
+    if (kind == Outgoing::Kind::Create && record && isIdleBuiltIn(connection, *record))
+        return std::nullopt;
     Outgoing out {.record = id, .kind = kind};
     if (record) {
         out.uuid = record->uuid;

@@ -2,6 +2,7 @@
 
 #include "models/schema/merge.h"
 #include "models/schema/salesforceid.h"
+#include "models/schema/values.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -106,6 +107,28 @@ QString comparableHere(Connection &connection, const Schema &schema, const Field
     if (!field.isLookup())
         return comparable(field, text);
     return localLinks(connection, schema, field, text).section(u';', 0, 0);
+}
+
+QString wordsOf(Connection &connection, const Schema &schema, const Field &field, const QString &text)
+{
+    if (!field.isLookup()) {
+        const Result<QVariant> value = fromNeutral(field, text);
+        return value ? displayText(field, *value, QLocale()) : text;
+    }
+    QStringList titles;
+    for (const QString &part : localLinks(connection, schema, field, text).split(u';', Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        const RecordId id = part.toLongLong(&isNumber);
+        const Result<Record> record = isNumber ? readRecord(connection, schema, id) : Result<Record>(Error {});
+        titles << (record ? titleOf(*schema.typeOf(id), *record) : part);
+    }
+    return titles.join(u"; "_s);
+}
+
+std::optional<bool> ruleFor(Connection &connection, const ObjectType &type, const QString &field)
+{
+    const QString rule = SyncState::cursor(connection, u"rule:%1.%2"_s.arg(type.name, field));
+    return rule.isEmpty() ? std::nullopt : std::optional<bool>(rule == u"mine");
 }
 
 QJsonObject toJson(const QHash<QString, QString> &values)

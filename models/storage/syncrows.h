@@ -33,6 +33,10 @@ Result<> dropAll(Connection &connection, RecordId record);
 QString comparableHere(Connection &connection, const Schema &schema, const Field &field, const QString &text);
 /// The text of links with every id that is known here as an id of this file.
 QString localLinks(Connection &connection, const Schema &schema, const Field &field, const QString &text);
+/// A neutral text as people read it: links by the titles of their records.
+QString wordsOf(Connection &connection, const Schema &schema, const Field &field, const QString &text);
+/// What was chosen for conflicts of a field: true for this side, false for the server's.
+std::optional<bool> ruleFor(Connection &connection, const ObjectType &type, const QString &field);
 QJsonObject toJson(const QHash<QString, QString> &values);
 QHash<QString, QString> fromJson(const QString &json);
 Writer::Options syncOptions(const QDateTime &now);

@@ -57,12 +57,16 @@ struct Pending {
     QString title;
     QString field; ///< empty: the record itself
     QString kind; ///< "create", "update", "delete"
-    QString before;
+    QString before; ///< neutral texts
     QString after;
+    QString beforeWords; ///< as people read them: a link is its record's title
+    QString afterWords;
+    QDateTime at; ///< of the latest edit
     QString state; ///< "waiting", "uncertain", "refused", "conflict"
     QString code; ///< of a refusal, and the server's words
     QString words;
     QStringList refusedFields;
+    bool operator==(const Pending &) const = default;
 };
 
 struct Conflict {
@@ -73,6 +77,10 @@ struct Conflict {
     QString base;
     QString mine;
     QString theirs; ///< for an empty field "deleted" or "changed"
+    QString baseWords; ///< as people read them
+    QString mineWords;
+    QString theirsWords;
+    bool operator==(const Conflict &) const = default;
 };
 
 /// How it stands between the workspace and the server.
@@ -129,6 +137,8 @@ Result<QList<Pending>> pending(Connection &connection, const Schema &schema);
 Result<QList<Conflict>> conflicts(Connection &connection, const Schema &schema);
 /// Keeps this computer's or the server's word. Returns what changed here.
 Result<ChangeSet> resolve(Connection &connection, Schema &schema, RecordId record, const QString &field, bool mine, const QDateTime &now);
+/// What the person wants done whenever both sides changed this field, without being asked; nullopt: ask.
+Result<> setRule(Connection &connection, const ObjectType &type, const QString &field, std::optional<bool> mine);
 Result<> tryAgain(Connection &connection, RecordId record);
 /// Takes the unsent changes of a record back to what both sides agreed on.
 Result<ChangeSet> discard(Connection &connection, Schema &schema, RecordId record, const QDateTime &now);

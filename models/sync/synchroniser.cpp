@@ -71,6 +71,8 @@ Synchroniser::~Synchroniser()
 void Synchroniser::setAccount(const SyncAccount &account)
 {
     m_account = account;
+    if (!isConnected())
+        m_transport.stop();
     if (isConnected() && !m_thread.isRunning())
         m_thread.start();
     setState(!isConnected() ? State::NotConnected : m_offline ? State::Offline : State::Resting);
@@ -186,6 +188,14 @@ QFuture<Result<QList<RemoteObject>>> Synchroniser::objects()
 {
     m_transport.goOn();
     return perform<QList<RemoteObject>>([](Works &works) { return works.engine.objects(); });
+}
+
+QFuture<Result<>> Synchroniser::forgetObjects()
+{
+    return perform<void>([](Works &works) -> Result<> {
+        works.remote.forgetObjects();
+        return {};
+    });
 }
 
 void Synchroniser::stop()

@@ -51,6 +51,8 @@ public:
     QFuture<Result<SyncReport>> sync();
     QFuture<Result<QList<SyncState::Outgoing>>> dryRun();
     QFuture<Result<QList<RemoteObject>>> objects();
+    /// What the org has is asked anew at the next occasion.
+    QFuture<Result<>> forgetObjects();
     /// The run ends before its next request.
     void stop();
     /// Work offline: no run starts by itself, and none that is asked for.

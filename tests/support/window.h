@@ -26,6 +26,8 @@ public:
     Settings settings;
     ViewState state;
     Theme theme;
+    SecretStore secrets {nullptr};
+    Synchroniser sync {s.store, secrets};
 
 private:
     std::unique_ptr<MainWindow> m_window;
