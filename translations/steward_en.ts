@@ -247,6 +247,33 @@
     </message>
 </context>
 <context>
+    <name>ConflictModel</name>
+    <message numerus="yes">
+        <source>%1 · %n field(s)</source>
+        <translation>
+            <numerusform>%1 · %n field</numerusform>
+            <numerusform>%1 · %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message numerus="yes">
+        <source>%n record(s) were changed here and in Salesforce. Your values stay until you decide.</source>
+        <translation>
+            <numerusform>%n record was changed here and in Salesforce. Your values stay until you decide.</numerusform>
+            <numerusform>%n records were changed here and in Salesforce. Your values stay until you decide.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) saved</source>
+        <translation>
+            <numerusform>%n decision saved</numerusform>
+            <numerusform>%n decisions saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DateWords</name>
     <message numerus="yes">
         <source>in %n days</source>
@@ -508,6 +535,16 @@
     </message>
 </context>
 <context>
+    <name>MappingPage</name>
+    <message numerus="yes">
+        <source>%n field(s) brought in; the next sync fills them</source>
+        <translation>
+            <numerusform>%n field brought in; the next sync fills them</numerusform>
+            <numerusform>%n fields brought in; the next sync fills them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MatrixPage</name>
     <message numerus="yes">
         <source>%1. %Ln without an amount, in no cell.</source>
@@ -545,6 +582,30 @@
         <translation>
             <numerusform>%n request</numerusform>
             <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PendingPage</name>
+    <message numerus="yes">
+        <source>%n record(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n record waits to be sent</numerusform>
+            <numerusform>%n records wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes of %n record(s) discarded</source>
+        <translation>
+            <numerusform>Changes of %n record discarded</numerusform>
+            <numerusform>Changes of %n records discarded</numerusform>
         </translation>
     </message>
 </context>
@@ -845,6 +906,51 @@
         <translation>
             <numerusform>%1: %n record is no longer visible in Salesforce. It was kept here.</numerusform>
             <numerusform>%1: %n records are no longer visible in Salesforce. They were kept here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncChip</name>
+    <message numerus="yes">
+        <source>Synced %n min ago</source>
+        <translation>
+            <numerusform>Synced %n min ago</numerusform>
+            <numerusform>Synced %n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Synced %n hour(s) ago</source>
+        <translation>
+            <numerusform>Synced %n hour ago</numerusform>
+            <numerusform>Synced %n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Synced %n day(s) ago</source>
+        <translation>
+            <numerusform>Synced %n day ago</numerusform>
+            <numerusform>Synced %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) need you</source>
+        <translation>
+            <numerusform>%n change needs you</numerusform>
+            <numerusform>%n changes need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n change(s) waiting</source>
+        <translation>
+            <numerusform>Offline · %n change waiting</numerusform>
+            <numerusform>Offline · %n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to send</source>
+        <translation>
+            <numerusform>%n change to send</numerusform>
+            <numerusform>%n changes to send</numerusform>
         </translation>
     </message>
 </context>
