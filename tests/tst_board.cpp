@@ -7,6 +7,7 @@
 #include "forms/record/recorddialog.h"
 #include "forms/reports/reviewpdf.h"
 #include "models/schema/objects/names.h"
+#include "models/schema/objects/risknames.h"
 #include "models/schema/periods.h"
 #include "models/storage/boardfigures.h"
 #include "models/storage/connection.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void escapePutsTheCardBack();
     void anEndAsksForWhatItNeeds();
     void theMenuMovesACard();
+    void anotherObjectsBoardKeepsItsRules();
     void theMatrixAddsUpLikeSql();
     void aKeyGivesAnAccountAnotherLevel();
     void theMouseGivesALevelAndNeverAnotherBand();
@@ -283,6 +285,37 @@ void TestBoard::theMenuMovesACard()
     stages->actions().first()->trigger();
     menu->close();
     QTRY_COMPARE(s->fetch(id).text(opportunity::stage), u"Prospecting"_s);
+}
+
+/// The same page for risks: an outcome asks for amount and reason before it is saved (feature K2).
+void TestBoard::anotherObjectsBoardKeepsItsRules()
+{
+    const ObjectType &type = *s->schema.type(object_code::customerRisk);
+    const RecordId acme = customer(u"Acme"_s, 100000);
+    const RecordId id = s->saveOne(type, {{customer_risk::account, qlonglong(acme)}, {customer_risk::status, customer_risk::atRiskValue}, {customer_risk::amount, 5000.0}});
+    const auto page = open<BoardPage>(object_code::customerRisk);
+    CardList *from = page->listOf(customer_risk::atRiskValue);
+    QCOMPARE(from->records().rowCount(), 1);
+    QVERIFY(!from->accessibleName().contains(u"weighted"_s));
+    from->setFocus();
+    QTRY_COMPARE(from->currentId(), id);
+    QTest::keyClick(from, Qt::Key_Left, Qt::ControlModifier);
+    QTRY_COMPARE(s->fetch(id).text(customer_risk::status), customer_risk::earlyWarningValue);
+    CardList *early = page->listOf(customer_risk::earlyWarningValue);
+    QTRY_COMPARE(early->currentId(), id);
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(5, 5), early->mapToGlobal(QPoint(5, 5)));
+    QApplication::sendEvent(early->viewport(), &asked);
+    QMenu *menu = nullptr;
+    QTRY_VERIFY((menu = page->findChild<QMenu *>()) && menu->isVisible());
+    for (QAction *action : menu->findChild<QMenu *>()->actions()) {
+        if (action->text() == u"Churned"_s)
+            action->trigger();
+    }
+    menu->close();
+    RecordDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = page->findChild<RecordDialog *>()) && dialog->isVisible());
+    QTRY_VERIFY(dialog->findChild<QWidget *>(customer_risk::outcomeAmount) && dialog->findChild<QWidget *>(customer_risk::outcomeReason));
+    QCOMPARE(s->fetch(id).text(customer_risk::status), customer_risk::earlyWarningValue);
 }
 
 void TestBoard::theMatrixAddsUpLikeSql()

@@ -204,6 +204,8 @@ const ObjectType &customerRiskType()
                  .stages = {{earlyWarningValue, {keyContact, engagement, reason, nextStep, nextStepDate}}, {atRiskValue, {amount, seats, competitor, nextStep, nextStepDate}},
                             {u"Churned"_s, {outcomeAmount, outcomeReason}}, {u"Renewed"_s, {outcomeAmount, outcomeReason}}},
                  .open = {earlyWarningValue, atRiskValue}},
+        .board = {.key = u"risk-stages"_s, .label = QT_TRANSLATE_NOOP("Schema", "Risk Stages"), .icon = u"kanban"_s, .amount = amount, .date = nextStepDate,
+                  .card = {name, customer_risk::account, amount, nextStepDate, reason}},
         .defaults = defaults, .derive = derive, .check = check,
     };
     return type;
