@@ -112,7 +112,7 @@ void BoardPage::addColumn(const QString &stage)
     Column column {.stage = stage};
     column.box = new Card(m_area->widget());
     column.box->setObjectName(u"column:"_s + stage);
-    column.box->setFixedWidth(theme.scaled(236));
+    column.box->setMinimumWidth(theme.scaled(236));
     auto *body = static_cast<Card *>(column.box)->body();
     body->setContentsMargins(10, 10, 10, 8);
     body->setSpacing(4);
@@ -178,6 +178,8 @@ void BoardPage::showFigures(const BoardFigures &figures)
             addColumn(column.stage); // a stage that only records know
         showColumn(m_columns.at(placeOf(column.stage)), column);
     }
+    if (std::exchange(m_focusLater, false) && m_owner->hasFocus())
+        takeFocus();
     Q_EMIT shown();
 }
 
@@ -289,6 +291,7 @@ void BoardPage::takeFocus()
         if (column.list->records().rowCount() > 0)
             return column.list->setFocus(Qt::OtherFocusReason);
     }
+    m_focusLater = m_figures.columns.isEmpty(); // the cards are on their way
     m_owner->setFocus(Qt::OtherFocusReason);
 }
 

@@ -75,4 +75,5 @@ private:
     QHBoxLayout *m_row = nullptr;
     CardCarrier *m_carrier = nullptr;
     int m_asked = 0;
+    bool m_focusLater = false; ///< the keyboard goes to the cards as soon as they are here
 };
