@@ -64,6 +64,7 @@ QList<ActionRow> viewRows()
         {"zoom.in"_L1, VIEW_MENU, QT_TRANSLATE_NOOP("Actions", "Zoom &In"), {}, {QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)}, false, true},
         {"zoom.out"_L1, VIEW_MENU, QT_TRANSLATE_NOOP("Actions", "Zoom &Out"), {}, {QKeySequence(u"Ctrl+-"_s)}},
         {"zoom.reset"_L1, VIEW_MENU, QT_TRANSLATE_NOOP("Actions", "&Normal Size"), {}, {QKeySequence(u"Ctrl+0"_s)}},
+        {"view.codenames"_L1, VIEW_MENU, QT_TRANSLATE_NOOP("Actions", "C&odename Mode"), u"incognito"_s, {QKeySequence(u"Ctrl+Alt+C"_s)}, true, true},
         {"view.fullScreen"_L1, VIEW_MENU, QT_TRANSLATE_NOOP("Actions", "&Full Screen"), {}, {QKeySequence(u"F11"_s)}, true, true},
     };
 }

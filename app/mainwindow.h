@@ -85,6 +85,7 @@ private:
     void connectLooks();
     void connectFile();
     void connectSync();
+    void connectCodenames();
     void newRecord(int object, const QHash<QString, QVariant> &presets = {});
     void newChild(int object);
     void chooseKind();

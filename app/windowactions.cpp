@@ -14,6 +14,7 @@
 #include "forms/shell/pagedeck.h"
 #include "forms/shell/searchbox.h"
 #include "models/schema/objects/risknames.h"
+#include "models/storage/codenamemode.h"
 #include "models/storage/homefigures.h"
 
 #include <QApplication>
@@ -41,6 +42,7 @@ void MainWindow::connectActions()
     connectGoing();
     connectEditing();
     connectLooks();
+    connectCodenames();
     connectFile();
     connectSync();
     connect(&m_parts.store, &RecordStore::undoChanged, this, &MainWindow::updateUndo);
@@ -138,6 +140,31 @@ void MainWindow::connectLooks()
     m_measure = {m_parts.theme.pointSize(), m_parts.theme.isCompact()};
     connect(&m_parts.theme, &Theme::changed, this, &MainWindow::fitPages);
     m_actions.on("view.fullScreen"_L1, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+}
+
+/// The switch stands in the menu; while it is on, the header says so and ends it.
+void MainWindow::connectCodenames()
+{
+    const auto switchCodenames = [this](bool on) {
+        whenReady(CodenameMode::set(m_parts.store, on), this, [this, on](const Result<> &done) {
+            if (!done)
+                return say(done.error().text, u"error"_s);
+            say(on ? tr("Codename mode is on: customers are shown by their codenames") : tr("Codename mode is off"));
+        });
+    };
+    m_actions.on("view.codenames"_L1, this, switchCodenames);
+    connect(m_header, &HeaderBar::realNamesWanted, this, [switchCodenames] { switchCodenames(false); });
+    const auto showCodenames = [this] {
+        whenReady(CodenameMode::isOn(m_parts.store), this, [this](bool on) {
+            m_actions.at("view.codenames"_L1)->setChecked(on);
+            m_header->setCodenames(on);
+        });
+    };
+    connect(&m_parts.store, &RecordStore::changed, this, [showCodenames](const ChangeSet &changes) {
+        if (changes.everything)
+            showCodenames();
+    });
+    showCodenames();
 }
 
 void MainWindow::connectFile()

@@ -385,11 +385,7 @@ void TestRecordForm::theKeyboardStartsWhereSomethingIsMissing()
     record.id = firstIdOf(record.object);
     shown.fields->setRecord(record);
     shown.fields->focusField();
-    QVERIFY(shown.fields->editor(support_case::owner)->input()->hasFocus());
-    QTRY_COMPARE(shown.line(support_case::owner)->text(), u"Me"_s);
-    shown.fields->focusField(u"Origin"_s);
-    shown.fields->focusField(support_case::owner);
-    QCOMPARE(shown.line(support_case::owner)->selectedText(), u"Me"_s); // typing chooses another
+    QVERIFY(shown.fields->editor(support_case::account)->input()->hasFocus()); // the first one that can be typed into
 }
 
 void TestRecordForm::enterGoesOnAndCtrlEnterSubmits()

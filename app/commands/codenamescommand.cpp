@@ -1,40 +1,51 @@
 #include "app/commands/commands.h"
 #include "app/commands/session.h"
-#include "models/schema/codenames.h"
 #include "models/schema/objects/names.h"
+#include "models/storage/codenamemode.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 
-/// Gives every account without a GitHub label the next free codename, as one step that undo takes back.
+namespace {
+
+Result<CommandAnswer> switchMode(CommandSession &session, const QString &mode)
+{
+    const bool on = mode == u"on";
+    if (!on && mode != u"off")
+        return Error {.kind = Error::Kind::BadInput, .text = QCoreApplication::translate("Commands", "--mode must be on or off.")};
+    if (const Result<> done = session.wait(CodenameMode::set(session.store, on)); !done)
+        return done.error();
+    return CommandAnswer {{{u"mode"_s, mode}}, on ? QCoreApplication::translate("Commands", "Codename mode is on: customers are shown and exported by their codenames.")
+                                                  : QCoreApplication::translate("Commands", "Codename mode is off.")};
+}
+
+} // namespace
+
+/// Gives every account without a GitHub label the next free codename, as one step that undo takes back; or switches codename mode.
 Result<CommandAnswer> runCodenames(const CommandCall &call)
 {
     CommandSession session(call.profile);
     if (const Result<> opened = session.open(); !opened)
         return opened.error();
-    const Result<QList<Record>> accounts = session.wait(session.store.find({.object = object_code::account, .sort = system_field::createdDate}));
-    if (!accounts)
-        return accounts.error();
-    QSet<QString> taken;
-    for (const Record &record : *accounts)
-        taken.insert(record.text(account::issueLabel));
-    QList<Record> named;
+    if (call.parser.isSet(u"mode"_s))
+        return switchMode(session, call.parser.value(u"mode"_s));
+    const Result<QList<CodenameMode::Given>> given = session.wait(CodenameMode::give(session.store));
+    if (!given)
+        return given.error();
+    if (given->isEmpty())
+        return CommandAnswer {{{u"codenames"_s, QJsonArray()}}, QCoreApplication::translate("Commands", "Every account has its label.")};
+    QList<RecordId> ids;
+    for (const CodenameMode::Given &one : *given)
+        ids << one.account;
+    const Result<QList<Record>> records = session.wait(session.store.fetchAll(ids));
+    if (!records)
+        return records.error();
     QJsonArray list;
     QString words;
-    for (Record record : *accounts) {
-        if (!record.text(account::issueLabel).isEmpty() || record.uuid == account::holdPublicUuid)
-            continue;
-        const QString label = codenameLabel(nextCodename(taken));
-        taken.insert(label);
-        record.set(account::issueLabel, label);
-        named.append(record);
-        list.append(QJsonObject {{u"uuid"_s, record.uuid}, {u"account"_s, record.text(account::name)}, {u"label"_s, label}});
-        words += u"%1  %2\n"_s.arg(label, record.text(account::name));
+    for (qsizetype i = 0; i < std::min(given->size(), records->size()); ++i) {
+        const Record &record = records->at(i);
+        list.append(QJsonObject {{u"uuid"_s, record.uuid}, {u"account"_s, record.text(account::name)}, {u"label"_s, given->at(i).label}});
+        words += u"%1  %2\n"_s.arg(given->at(i).label, record.text(account::name));
     }
-    if (named.isEmpty())
-        return CommandAnswer {{{u"codenames"_s, list}}, QCoreApplication::translate("Commands", "Every account has its label.")};
-    const Result<QList<RecordId>> saved = session.wait(session.store.saveAll(named, QCoreApplication::translate("Commands", "Give Codenames")));
-    if (!saved)
-        return saved.error();
     return CommandAnswer {{{u"codenames"_s, list}}, words.trimmed()};
 }

@@ -2,6 +2,11 @@
 
 namespace {
 
+QList<QCommandLineOption> codenamesOptions()
+{
+    return {{u"mode"_s, QCoreApplication::translate("CommandLine", "on or off: whether customers are shown and exported by their codenames."), u"on|off"_s}};
+}
+
 QList<QCommandLineOption> noOptions()
 {
     return {};
@@ -55,9 +60,10 @@ const QList<Command> &commands()
          .details = QT_TRANSLATE_NOOP("CommandLine", "Who is there, follow-ups, request updates, release notes with the customer's version, and in the internal copy the status of the day."),
          .examples = "steward agenda --account \"Harbor Point Logistics\" --out agenda.md\nsteward agenda --account \"Harbor Point Logistics\" --audience customer --out agenda.pdf",
          .fewestArguments = 0, .mostArguments = 0, .drawsPages = true, .options = agendaOptions, .run = runAgenda},
-        {.name = "codenames", .arguments = "", .purpose = QT_TRANSLATE_NOOP("CommandLine", "gives accounts without a GitHub label a codename"),
-         .details = QT_TRANSLATE_NOOP("CommandLine", "Names of minor planets, alphabetically, each once. One undo takes them back."), .examples = "steward codenames --json",
-         .fewestArguments = 0, .mostArguments = 0, .options = noOptions, .run = runCodenames},
+        {.name = "codenames", .arguments = "[--mode on|off]", .purpose = QT_TRANSLATE_NOOP("CommandLine", "gives accounts without a GitHub label a codename, or shows customers by their codenames"),
+         .details = QT_TRANSLATE_NOOP("CommandLine", "Names of minor planets, alphabetically, each once. One undo takes them back. While the mode is on, everything that is shown, printed, copied or exported has codenames for names."),
+         .examples = "steward codenames --json\nsteward codenames --mode on",
+         .fewestArguments = 0, .mostArguments = 0, .options = codenamesOptions, .run = runCodenames},
         {.name = "qbr", .arguments = "(--account A | --all) --out FILE|DIR [--quarter Q] [--audience customer|internal] [--tier N] [--paper a4|letter|wide] [--format pdf|markdown|pictures] [--logo FILE]",
          .purpose = QT_TRANSLATE_NOOP("CommandLine", "writes a business review"),
          .details = QT_TRANSLATE_NOOP("CommandLine", "A PDF, Markdown, or a folder of pictures, for the last whole contract quarter unless --quarter says another (Q3, 2026-Q3, or a day in it). A customer copy that holds something internal or another customer’s name is not written. The same data make the same file."),

@@ -98,7 +98,7 @@ Result<Written> write(CommandSession &session, RecordId account, const Wish &wis
     for (const QString &one : removed)
         written.warnings << say(QT_TRANSLATE_NOOP("Commands", "Left out of the customer copy: %1")).arg(one);
     if (wish.audience == ReviewAudience::Customer) {
-        const Result<LeakTerms> terms = session.wait(leakTerms(session.store, account, false));
+        const Result<LeakTerms> terms = session.wait(leakTerms(session.store, account));
         if (!terms)
             return terms.error();
         if (const QList<Leak> leaks = LeakGuard(*terms).find(copy, {QFileInfo(path).fileName()}); !leaks.isEmpty())

@@ -18,6 +18,21 @@ static QString lockReason(const Field &field)
                         : QCoreApplication::translate("FieldView", "%1 is worked out from other fields and cannot be edited.").arg(labelOf(field));
 }
 
+/// What a field's button does: edits it, runs the action by which alone it changes, or says why neither is possible.
+static QString buttonWords(const ObjectType &type, const Field &field)
+{
+    if (field.readOnly)
+        return lockReason(field);
+    const RecordAction *action = type.action(field.byAction);
+    return action ? translated(action->label) : QCoreApplication::translate("FieldView", "Edit %1").arg(labelOf(field));
+}
+
+static QString buttonIcon(const ObjectType &type, const Field &field)
+{
+    const RecordAction *action = type.action(field.byAction);
+    return field.readOnly ? u"lock"_s : action ? action->icon : u"pencil"_s;
+}
+
 FieldView::FieldView(const ObjectType &type, const Field &field, QWidget *parent)
     : QFrame(parent)
     , m_field(field.name)
@@ -25,7 +40,7 @@ FieldView::FieldView(const ObjectType &type, const Field &field, QWidget *parent
     , m_editable(!field.readOnly)
     , m_filterable(field.hasColumn() && field.type != FieldType::LongText && type.field(field.name))
     , m_value(new ValueView(ValueView::Room::Block, this))
-    , m_button(makeIconButton(field.readOnly ? u"lock"_s : u"pencil"_s, field.readOnly ? lockReason(field) : tr("Edit %1").arg(m_label), 24, {}, this))
+    , m_button(makeIconButton(buttonIcon(type, field), buttonWords(type, field), 24, {}, this))
 {
     const Theme &theme = Theme::current();
     setObjectName(u"field"_s);
@@ -89,6 +104,6 @@ void FieldView::contextMenuEvent(QContextMenuEvent *event)
     if (m_filterable)
         menu->addAction(tr("Filter by This Value"), this, [this] { Q_EMIT filterRequested(m_field); });
     if (m_editable)
-        menu->addAction(escapedMnemonic(tr("Edit %1").arg(m_label)), this, [this] { Q_EMIT editRequested(m_field); });
+        menu->addAction(escapedMnemonic(m_button->accessibleName()), this, [this] { Q_EMIT editRequested(m_field); });
     menu->popup(event->globalPos());
 }

@@ -83,7 +83,9 @@ void RecordForm::addSection(const Section &section, QVBoxLayout *rows)
 
 void RecordForm::addEditor(const Field &field, FieldGrid *grid)
 {
-    FieldEditor *editor = makeEditor(field, m_context, grid);
+    Field shown = field;
+    shown.readOnly = field.readOnly || !field.byAction.isEmpty();
+    FieldEditor *editor = makeEditor(shown, m_context, grid);
     const bool wideInQuickForm = m_form && (field.type == FieldType::Lookups || m_form->wide.contains(field.name));
     grid->add(editor, field.type == FieldType::LongText || field.type == FieldType::MultiPicklist || wideInQuickForm);
     wire(editor);
@@ -118,7 +120,7 @@ void RecordForm::wire(FieldEditor *editor)
 
 bool RecordForm::isStarred(const Field &field) const
 {
-    return !field.readOnly && (field.required || (m_form && m_form->required.contains(field.name)));
+    return !field.readOnly && field.byAction.isEmpty() && (field.required || (m_form && m_form->required.contains(field.name)));
 }
 
 void RecordForm::setRecord(const Record &record)
@@ -140,7 +142,7 @@ void RecordForm::setRecord(const Record &record)
 QVariant RecordForm::valueOf(const Field &field) const
 {
     const FieldEditor *editor = m_editors.value(field.name);
-    if (!editor || field.readOnly || !field.hasColumn())
+    if (!editor || editor->field().readOnly || !field.hasColumn())
         return m_baseline.value(field.name);
     const Result<QVariant> read = editor->value();
     return read ? *read : m_baseline.value(field.name);

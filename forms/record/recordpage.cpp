@@ -251,6 +251,8 @@ void RecordPage::startEdit(const QString &field)
 {
     if (!m_loaded)
         return;
+    if (const Field *asked = m_type->field(field); asked && !asked->byAction.isEmpty())
+        return m_actions->run(asked->byAction);
     m_tabs->select(detailsTab);
     if (!m_edit) {
         QWidget *place = m_details->parentWidget();

@@ -6,6 +6,8 @@
 #include <QAction>
 
 class HeaderActions;
+class QMenu;
+struct LinkTemplate;
 
 /// What one can do with the record of a page: the composers of activities about it, Edit, and behind them Clone, Delete, the object's
 /// own declared actions, Copy, the neighbours in the list. All from the declaration. UI thread.
@@ -17,6 +19,8 @@ public:
     RecordPageActions(RecordStore &store, const ObjectType &type, QWidget *page);
     /// Puts the actions into the header.
     void fill(HeaderActions &header) const;
+    /// Runs one of the object's declared actions with the record.
+    void run(const QString &actionName);
     void setRecord(const ShownRecord &shown);
     /// Moves the record to the recycle bin; `removed` or `failed` tells the end.
     void remove();
@@ -37,6 +41,9 @@ Q_SIGNALS:
 private:
     template <typename Do>
     QAction *add(QList<QAction *> &list, const QString &text, Do what);
+    void loadLinks();
+    void showLinks(const QList<LinkTemplate> &links);
+    void editLinks();
     void copy(const QString &text, const QString &words);
     QHash<QString, QVariant> copiedValues() const;
     RecordStore &m_store;
@@ -45,5 +52,7 @@ private:
     ShownRecord m_shown;
     QList<QAction *> m_buttons;
     QList<QAction *> m_menu;
+    QMenu *m_links; ///< places outside, filled in from the record
+    QString m_keptLinks; ///< what the menu was made from
     bool m_removing = false;
 };

@@ -368,7 +368,7 @@ void ReviewBuilder::writeTo(const QString &path, const QString &form)
     };
     if (document.audience != ReviewAudience::Customer)
         return write();
-    whenReady(leakTerms(m_store, document.account, false), this, [this, document, path, write](const Result<LeakTerms> &terms) {
+    whenReady(leakTerms(m_store, document.account), this, [this, document, path, write](const Result<LeakTerms> &terms) {
         if (!terms)
             return m_notice->show(terms.error().text);
         const QList<Leak> leaks = LeakGuard(*terms).find(document, {QFileInfo(path).fileName()});

@@ -40,6 +40,7 @@ HeaderBar::HeaderBar(SearchBox *search, QWidget *parent)
     , m_logo(new QLabel(this))
     , m_name(makeLabel(u"Steward"_s, "appName", this))
     , m_status(makeLabel({}, "chip", this))
+    , m_codenames(makeButton(tr("Codenames"), "neutral", u"incognito"_s, this))
     , m_end(new QWidget(this))
     , m_buttons(new QHBoxLayout)
     , m_avatar(new QToolButton)
@@ -50,6 +51,9 @@ HeaderBar::HeaderBar(SearchBox *search, QWidget *parent)
     m_status->setObjectName(u"chip"_s);
     m_status->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_status->hide();
+    m_codenames->setToolTip(tr("Customers are shown by their codenames. Click to show real names."));
+    m_codenames->hide();
+    connect(m_codenames, &QPushButton::clicked, this, &HeaderBar::realNamesWanted);
     m_avatar->setObjectName(u"avatar"_s);
     m_avatar->setFocusPolicy(Qt::StrongFocus);
     m_avatar->setPopupMode(QToolButton::InstantPopup);
@@ -59,6 +63,7 @@ HeaderBar::HeaderBar(SearchBox *search, QWidget *parent)
     end->setContentsMargins(0, 0, 0, 0);
     end->setSpacing(8);
     end->addStretch(1);
+    end->addWidget(m_codenames);
     end->addWidget(m_status);
     end->addLayout(m_buttons);
     end->addWidget(m_avatar);
@@ -82,6 +87,11 @@ void HeaderBar::applySizes()
     m_search->setMaximumWidth(theme.scaled(600));
     m_logo->setPixmap(logoPixmap(theme.scaled(32), devicePixelRatioF()));
     m_avatar->setFixedSize(theme.scaled(32), theme.scaled(32));
+}
+
+void HeaderBar::setCodenames(bool on)
+{
+    m_codenames->setVisible(on);
 }
 
 QToolButton *HeaderBar::addButton(const QString &icon, const QString &name, QMenu *menu)

@@ -6,6 +6,7 @@ class SearchBox;
 class QHBoxLayout;
 class QLabel;
 class QMenu;
+class QPushButton;
 class QToolButton;
 class SyncChip;
 
@@ -27,7 +28,12 @@ public:
     void setStatus(const QString &words);
     /// Stands in the status' place while it is visible; where there is little room it is told to be short.
     void setChip(SyncChip *chip);
+    /// Says that customers are shown by codenames, with a button that ends it.
+    void setCodenames(bool on);
     QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void realNamesWanted();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -40,6 +46,7 @@ private:
     QLabel *m_name;
     QLabel *m_status;
     SyncChip *m_chip = nullptr;
+    QPushButton *m_codenames;
     QWidget *m_end;
     QHBoxLayout *m_buttons;
     QToolButton *m_avatar;

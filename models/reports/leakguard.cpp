@@ -1,6 +1,7 @@
 #include "models/reports/leakguard.h"
 
 #include "models/storage/leakfacts.h"
+#include "models/storage/namemask.h"
 
 namespace {
 
@@ -139,9 +140,10 @@ QList<Leak> LeakGuard::find(const ReviewDocument &document, const QStringList &f
     return leaks;
 }
 
-QFuture<Result<LeakTerms>> leakTerms(RecordStore &store, RecordId account, bool codenames)
+QFuture<Result<LeakTerms>> leakTerms(RecordStore &store, RecordId account)
 {
-    return store.database().run([account, codenames](Connection &connection) -> Result<LeakTerms> {
+    return store.database().run([account](Connection &connection) -> Result<LeakTerms> {
+        const bool codenames = NameMask::inForce();
         const Result<LeakFacts> facts = readLeakFacts(connection, account);
         if (!facts)
             return facts.error();

@@ -39,5 +39,5 @@ private:
     QStringList m_own; ///< words of the customer's own name
 };
 
-/// Reads them from the workspace, on the database thread.
-QFuture<Result<LeakTerms>> leakTerms(RecordStore &store, RecordId account, bool codenames);
+/// Reads them from the workspace, on the database thread; in codename mode the customer's own name is one of them.
+QFuture<Result<LeakTerms>> leakTerms(RecordStore &store, RecordId account);

@@ -17,6 +17,8 @@ Result<> writeSampleRisks(SamplePlan &plan);
 Result<> writeSampleUsage(SamplePlan &plan);
 /// The register of feature requests, with those who ask.
 Result<> writeSampleFeedback(SamplePlan &plan);
+/// Who works on each customer, and who is who there.
+Result<> writeSamplePeople(SamplePlan &plan);
 /// What each customer has signed, and the contracts before.
 Result<> writeSampleContracts(SamplePlan &plan);
 /// Two health profiles, and what the customer success manager thinks of each customer.

@@ -81,7 +81,7 @@ Result<> SamplePlan::write()
         return done;
     if (const Result<> done = writeTheDay(); !done)
         return done;
-    for (const auto part : {writeSampleReviews, writeSampleReferences, writeSampleRisks, writeSampleUsage, writeSampleFeedback, writeSampleContracts, writeSampleRenewals, writeSampleHealth}) {
+    for (const auto part : {writeSampleReviews, writeSampleReferences, writeSampleRisks, writeSampleUsage, writeSampleFeedback, writeSampleContracts, writeSampleRenewals, writeSamplePeople, writeSampleHealth}) {
         if (const Result<> done = part(*this); !done)
             return done;
     }

@@ -39,14 +39,21 @@ QString codenameLabel(const QString &codename)
 
 QString nextCodename(const QSet<QString> &takenLabels)
 {
+    return nextCodenames(takenLabels, 1).first();
+}
+
+QStringList nextCodenames(const QSet<QString> &takenLabels, int count)
+{
     QSet<QString> taken;
     for (const QString &label : takenLabels)
         taken.insert(label.trimmed().toLower());
-    for (int round = 1;; ++round) {
+    QStringList names;
+    for (int round = 1; names.size() < count; ++round) {
         for (const QString &planet : minorPlanets()) {
             const QString name = round == 1 ? planet : planet + QString::number(round);
-            if (!taken.contains(codenameLabel(name)))
-                return name;
+            if (names.size() < count && !taken.contains(codenameLabel(name)))
+                names << name;
         }
     }
+    return names;
 }

@@ -19,3 +19,5 @@ QString codenameLabel(const QString &codename);
 /// The first name in alphabetical order whose label is not among `takenLabels` (whatever their case); when all are taken, the first
 /// that is free with a number: "Abnoba2". Never one that is taken.
 QString nextCodename(const QSet<QString> &takenLabels);
+/// The next `count` of them.
+QStringList nextCodenames(const QSet<QString> &takenLabels, int count);

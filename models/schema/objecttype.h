@@ -134,6 +134,8 @@ struct Proposal {
 struct RecordAction {
     enum class Kind {
         Move, ///< to another record of `field`'s target, with everything that hangs on the moved ones (RecordStore::move)
+        ChangeOwner, ///< to another User (`field`), with what hangs on the record and is the old owner's (RecordStore::changeOwner)
+        GiveCodename, ///< the next free one, as the label of each chosen account (CodenameMode::give)
         Open, ///< a further page about the record: `name` is the word before its id in the page's key. On the record's own page only
     };
     QString name; ///< "moveToAccount"; also the key of its place in menus and settings
@@ -143,6 +145,9 @@ struct RecordAction {
     QString icon = {};
     bool button = false; ///< stands beside the menu of the record's header, not in it
 };
+
+/// The name of the action that gives records to another owner.
+inline const QString changeOwnerAction = QStringLiteral("changeOwner");
 
 /// Everything Steward knows about one kind of record. Declared once in models/schema/objects; no page, list or import has
 /// code of its own for an object.
@@ -179,6 +184,7 @@ struct ObjectType {
     bool isWho = false; ///< a person or company: searched in the index of names, ranked by id
     bool inNavigation = true;
     bool isActivity = false; ///< shown in timelines
+    QString closedField = {}; ///< the check box that says that the work on a record is over
 
     /// Fills a new record before it is shown: today's date, me as owner. Only empty fields are touched.
     void (*defaults)(Record &record, const RuleContext &context) = nullptr;

@@ -9,7 +9,7 @@ const QList<const ObjectType *> &objectTypes()
                                                   &activityType(), &eventType(), &userType(),
                                                   &releaseType(), &successCriterionType(), &healthCheckType(), &healthCheckFindingType(),
                                                   &businessReviewType(), &outageType(), &featureRequestType(), &featureRequestAskType(), &contractType(),
-                                                  &customerReferenceType(), &referenceUseType(), &customerRiskType(), &redAccountPlanType(), &healthProfileType()};
+                                                  &customerReferenceType(), &referenceUseType(), &customerRiskType(), &redAccountPlanType(), &accountTeamMemberType(), &stakeholderType(), &healthProfileType()};
     return types;
 }
 
@@ -34,6 +34,7 @@ QList<Field> systemFields()
 }
 
 const QString moreFields = QString::fromLatin1(QT_TRANSLATE_NOOP("Schema", "More Fields"));
+const QString changeOwner = QString::fromLatin1(QT_TRANSLATE_NOOP("Schema", "Change Owner"));
 const QString systemInformation = QString::fromLatin1(QT_TRANSLATE_NOOP("Schema", "System Information"));
 
 void buildIndex(ObjectType &type)
@@ -60,6 +61,10 @@ std::unique_ptr<ObjectType> completed(const ObjectType &declared)
             system.fields << field.name;
     }
     type->layout << system;
+    for (const Field &field : declared.fields) {
+        if (field.byAction == changeOwnerAction)
+            type->actions << RecordAction {.name = changeOwnerAction, .label = changeOwner, .kind = RecordAction::Kind::ChangeOwner, .field = field.name, .icon = u"person-gear"_s};
+    }
     buildIndex(*type);
     return type;
 }

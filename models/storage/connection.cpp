@@ -2,6 +2,7 @@
 
 #include "models/schema/sorttext.h"
 #include "models/storage/columncache.h"
+#include "models/storage/namemask.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -125,7 +126,7 @@ QByteArrayView Statement::utf8(int column) const
 
 QString Statement::text(int column) const
 {
-    return QString::fromUtf8(utf8(column));
+    return NameMask::shown(QString::fromUtf8(utf8(column)));
 }
 
 Error sqliteError(int extendedCode, const QString &message, const QString &path)

@@ -40,7 +40,7 @@ public:
     bool isNull(int column) const;
     qint64 integer(int column) const;
     double real(int column) const;
-    QString text(int column) const;
+    QString text(int column) const; ///< as it may be shown, see NameMask; as it is stored while a NameMask::Off lives
     QByteArrayView utf8(int column) const; ///< valid until the next step
 
 private:

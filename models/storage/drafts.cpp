@@ -27,7 +27,7 @@ QList<QPair<QString, QByteArray>> all(Connection &connection)
     QList<QPair<QString, QByteArray>> drafts;
     Statement rows = connection.prepare(u"SELECT key, content FROM draft ORDER BY at"_s);
     while (rows.step())
-        drafts.append({rows.text(0), rows.utf8(1).toByteArray()});
+        drafts.append({rows.text(0), rows.text(1).toUtf8()});
     return drafts;
 }
 

@@ -1,9 +1,11 @@
 #include "models/storage/leakfacts.h"
 
 #include "models/schema/objects/names.h"
+#include "models/storage/namemask.h"
 
 Result<LeakFacts> readLeakFacts(Connection &connection, RecordId account)
 {
+    const NameMask::Off off;
     LeakFacts facts;
     Statement &rows = connection.cached(u"SELECT id, Name, GitHub_label__c, CASE WHEN id = ?1 THEN Private_Note__c END FROM Account WHERE deleted = 0 AND uuid <> ?2"_s);
     rows.bind(1, account).bind(2, account::holdPublicUuid);

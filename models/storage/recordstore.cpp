@@ -1,3 +1,4 @@
+#include "models/storage/codenamemode.h"
 #include "models/storage/recordstore.h"
 
 #include "models/schema/objects/names.h"
@@ -9,6 +10,7 @@
 #include "models/storage/listquery.h"
 #include "models/storage/recyclebin.h"
 #include "models/storage/mover.h"
+#include "models/storage/namemask.h"
 #include "models/storage/searchindex.h"
 #include "models/storage/timeline.h"
 #include "models/storage/workspace.h"
@@ -112,6 +114,11 @@ RecordStore::RecordStore(Database &database, Schema &schema, QObject *parent)
     , m_shared(std::make_shared<Shared>())
 {
     m_shared->store = this;
+    // Names are looked for as they are now.
+    connect(this, &RecordStore::changed, this, [this](const ChangeSet &changes) {
+        if (changes.concerns(object_code::account) && !changes.schema)
+            m_database.run([](Connection &connection) { return CodenameMode::follow(connection); });
+    });
     m_database.setIdleWork([work = std::make_shared<IdleWork>()](Connection &connection) { return (*work)(connection); });
 }
 
@@ -154,7 +161,7 @@ QFuture<Result<T>> RecordStore::inTransaction(const QString &name, Work work)
         Writer writer(connection, schema, options);
         Result<T> done = work(writer);
         if (!done)
-            return done;
+            return NameMask::shown(done.error());
         if (const Result<> flushed = writer.flush(); !flushed)
             return flushed.error();
         if (const Result<> committed = transaction.commit(); !committed)
@@ -172,6 +179,8 @@ QFuture<Result<>> RecordStore::open(const QString &path)
             return opened;
         if (const Result<> ensured = ensureBuiltIns(connection, schema, now, shared->me); !ensured)
             return ensured;
+        if (const Result<> started = CodenameMode::start(connection); !started)
+            return started;
         shared->announce({.everything = true, .schema = true});
         return {};
     });
@@ -197,7 +206,8 @@ QFuture<Result<Record>> RecordStore::prepare(int object, const QHash<QString, QV
         const ObjectType *type = schema.type(object);
         Q_ASSERT(type);
         Writer writer(connection, schema, options);
-        return newRecord(*type, writer.context(), type->quickForm(formName), presets);
+        const Record record = newRecord(*type, writer.context(), type->quickForm(formName), presets);
+        return NameMask::inForce() ? NameMask::inForce()->maskedRecord(record, *type) : record;
     });
 }
 
@@ -228,6 +238,16 @@ QFuture<Result<RecordId>> RecordStore::findRecord(const QString &id)
     });
 }
 
+/// What was typed where codenames are shown, as it must be stored.
+static Record asStored(Writer &writer, const Record &typed)
+{
+    const NameMask *mask = NameMask::inForce();
+    if (!mask)
+        return typed;
+    const Result<Record> before = typed.id ? writer.read(typed.id) : Result<Record>(Record {});
+    return mask->real(typed, typed.id && before ? &*before : nullptr, *writer.schema().type(typed.object));
+}
+
 QFuture<Result<RecordId>> RecordStore::save(const Record &record, const QString &stepName, const QStringList &changedFields,
                                             const QString &formName, const QString &draftKey)
 {
@@ -235,7 +255,7 @@ QFuture<Result<RecordId>> RecordStore::save(const Record &record, const QString 
     Q_ASSERT(type);
     const QuickForm *form = formName.isEmpty() ? nullptr : type->quickForm(formName);
     return inTransaction<RecordId>(stepName, [record, changedFields, form, draftKey, type](Writer &writer) -> Result<RecordId> {
-        Record complete = record;
+        Record complete = asStored(writer, record);
         if (complete.id == 0 && type->defaults)
             type->defaults(complete, writer.context());
         const Result<RecordId> saved = writer.write(complete, changedFields, form);
@@ -252,7 +272,7 @@ QFuture<Result<QList<RecordId>>> RecordStore::saveAll(const QList<Record> &recor
     return inTransaction<QList<RecordId>>(stepName, [records](Writer &writer) -> Result<QList<RecordId>> {
         QList<RecordId> ids;
         for (const Record &record : records) {
-            const Result<RecordId> saved = writer.write(record);
+            const Result<RecordId> saved = writer.write(asStored(writer, record));
             if (!saved)
                 return saved.error();
             ids << *saved;

@@ -1,5 +1,7 @@
 #include "models/storage/writer.h"
 
+#include "models/storage/namemask.h"
+
 #include "models/schema/objects/names.h"
 #include "models/schema/values.h"
 #include "models/storage/customfields.h"
@@ -11,6 +13,7 @@
 #include <QSet>
 
 struct Writer::Private {
+    NameMask::Off stored; ///< what is written is worked out from what is stored, never from codenames
     Connection &connection;
     Schema &schema;
     Options options;

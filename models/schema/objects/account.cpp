@@ -2,6 +2,7 @@
 #include "models/schema/objects/contractnames.h"
 #include "models/schema/objects/feedbacknames.h"
 #include "models/schema/objects/healthnames.h"
+#include "models/schema/objects/peoplenames.h"
 #include "models/schema/objects/referencenames.h"
 #include "models/schema/objects/reviewnames.h"
 #include "models/schema/objects/risknames.h"
@@ -175,13 +176,16 @@ const ObjectType &accountType()
              .columns = {opportunity::name, opportunity::stage, opportunity::nextStep, opportunity::nextStepDate, opportunity::closeDate}, .sortField = opportunity::closeDate, .descending = false,
              .newForm = u"newExpansion"_s, .only = {{opportunity::type, {opportunity::renewal, opportunity::expansion}}, {opportunity::isClosed, {false}}},
              .editable = {opportunity::stage, opportunity::nextStep, opportunity::nextStepDate}},
+            {.object = u"AccountTeamMember"_s, .field = account_team_member::account, .columns = {account_team_member::user, account_team_member::role, account_team_member::handover, account_team_member::until}, .sortField = account_team_member::handover},
+            {.object = u"Stakeholder__c"_s, .field = stakeholder::account, .columns = {stakeholder::contact, stakeholder::role, stakeholder::sentiment, stakeholder::since, stakeholder::left}, .sortField = stakeholder::role, .descending = false},
         },
         .firstRelated = {u"Contact"_s, u"Opportunity"_s, u"Activity"_s, u"Customer_Risk__c"_s, u"Customer_Reference__c"_s, u"Case"_s, u"Health_Check__c"_s, u"Business_Review__c"_s, u"Feature_Request_Ask__c"_s},
         .badges = {{account::openRisk, QT_TRANSLATE_NOOP("Schema", "Open risk"), u"error"_s}},
         .summaries = {{.field = account::openRisk, .object = u"Customer_Risk__c"_s, .link = customer_risk::account, .sum = customer_risk::amount, .closed = customer_risk::isClosed}},
         .actions = {{.name = u"newReview"_s, .label = QT_TRANSLATE_NOOP("Schema", "New Business Review"), .kind = RecordAction::Kind::Open, .icon = u"file-earmark-slides"_s},
                     {.name = u"agenda"_s, .label = QT_TRANSLATE_NOOP("Schema", "Meeting Agenda"), .kind = RecordAction::Kind::Open, .icon = u"list-check"_s},
-                    {.name = u"championChange"_s, .label = QT_TRANSLATE_NOOP("Schema", "Champion Change…"), .kind = RecordAction::Kind::Open, .icon = u"person-check"_s}},
+                    {.name = u"championChange"_s, .label = QT_TRANSLATE_NOOP("Schema", "Champion Change…"), .kind = RecordAction::Kind::Open, .icon = u"person-check"_s},
+                    {.name = u"giveCodename"_s, .label = QT_TRANSLATE_NOOP("Schema", "Give Codename"), .kind = RecordAction::Kind::GiveCodename, .icon = u"incognito"_s}},
         .panels = {u"health"_s, u"usage"_s},
         .path = {.field = account::lifecycle,
                  .stages = {{u"Onboarding"_s, {u"Customer_Since__c"_s, u"CSM_Lookup__c"_s, u"Executive_Sponsor__c"_s, u"Seats_Licensed__c"_s}}, {u"Adoption"_s, {u"Seats_Active_Latest__c"_s, u"Seats_Licensed__c"_s, account::health}},

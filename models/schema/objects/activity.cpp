@@ -35,7 +35,7 @@ static QList<Field> fields()
                      {.value = u"Completed"_s, .label = QT_TRANSLATE_NOOP("Schema", "Completed"), .closed = true}}},
         {.name = activity::priority, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Priority"), .remoteName = u"Priority"_s,
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "High"), QT_TRANSLATE_NOOP("Schema", "Normal"), QT_TRANSLATE_NOOP("Schema", "Low")})},
-        ownerField(QT_TRANSLATE_NOOP("Schema", "Assigned To")),
+        assigneeField(),
         {.name = activity::account, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Account"), .remoteName = u"AccountId"_s, .targets = {u"Account"_s}, .readOnly = true},
         {.name = activity::shared, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Shared with customer"),
          .help = QT_TRANSLATE_NOOP("Schema", "A step agreed with the customer: their business review shows it."), .remoteName = activity::shared},
@@ -116,6 +116,7 @@ const ObjectType &activityType()
              .savedWords = QT_TRANSLATE_NOOP("Schema", "Task saved")},
         },
         .isActivity = true,
+        .closedField = activity::isClosed,
         .defaults = defaults, .derive = derive,
     };
     return type;

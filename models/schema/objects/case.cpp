@@ -95,6 +95,7 @@ const ObjectType &caseType()
         .path = {.field = support_case::status,
                  .stages = {{u"New"_s, {support_case::contact, support_case::severity, support_case::priority}}, {u"Working"_s, {support_case::owner, u"Reason"_s}},
                             {u"Escalated"_s, {support_case::owner, support_case::severity}}, {u"Closed"_s, {u"Reason"_s, support_case::postMortem}}}},
+        .closedField = support_case::isClosed,
         .defaults = defaults, .derive = derive,
     };
     return type;

@@ -4,7 +4,14 @@
 Field ownerField(const char *label)
 {
     return {.name = u"OwnerId"_s, .type = FieldType::Lookup, .label = QString::fromUtf8(label), .remoteName = u"OwnerId"_s,
-            .targets = {u"User"_s}};
+            .targets = {u"User"_s}, .byAction = changeOwnerAction};
+}
+
+Field assigneeField()
+{
+    Field field = ownerField(QT_TRANSLATE_NOOP("Schema", "Assigned To"));
+    field.byAction.clear();
+    return field;
 }
 
 namespace {

@@ -5,8 +5,10 @@
 
 // Fields that several objects share. Each returns declarations; nothing here knows an object.
 
-/// The record's owner.
+/// The record's owner, whom only the action Change Owner replaces; the schema gives it to every object that has one.
 Field ownerField(const char *label);
+/// Who does it: chosen in the form like any other field.
+Field assigneeField();
 /// Street, city, state, postal code, country, coordinates and the composed address of `prefix` ("Billing", "Shipping", "Mailing", "Other").
 QList<Field> addressFields(const QString &prefix);
 /// Columns of Salesforce that Steward keeps as they came and shows under "System Information".

@@ -1,4 +1,5 @@
 #include "models/schema/objects/common.h"
+#include "models/schema/objects/peoplenames.h"
 #include "models/schema/schema.h"
 
 static QList<Field> fields()
@@ -116,7 +117,9 @@ const ObjectType &contactType()
                      .columns = {activity::subject, activity::what, activity::type, activity::dueDate}, .sortField = activity::dueDate, .newForm = u"logACall"_s, .secondForm = u"newTask"_s},
                     {.object = u"Case"_s, .field = support_case::contact, .label = QT_TRANSLATE_NOOP("Schema", "Support Tickets"),
                      .columns = {support_case::number, support_case::subject, support_case::status, support_case::priority}, .sortField = system_field::createdDate},
-                    {.object = u"Event"_s, .field = event::who, .columns = {event::subject, event::start, event::location}, .sortField = event::start, .newForm = u"newEvent"_s}},
+                    {.object = u"Event"_s, .field = event::who, .columns = {event::subject, event::start, event::location}, .sortField = event::start, .newForm = u"newEvent"_s},
+                    {.object = u"Stakeholder__c"_s, .field = stakeholder::contact, .label = QT_TRANSLATE_NOOP("Schema", "Stakeholder Roles"),
+                     .columns = {stakeholder::role, stakeholder::account, stakeholder::sentiment, stakeholder::since, stakeholder::left}, .sortField = stakeholder::since}},
         .badges = {{contact::emailOptOut, QT_TRANSLATE_NOOP("Schema", "Email Opt-Out"), u"warning"_s},
                    {contact::marketingSuspend, QT_TRANSLATE_NOOP("Schema", "Marketing Suspend"), u"warning"_s},
                    {contact::left, QT_TRANSLATE_NOOP("Schema", "Left the Company"), u"error"_s}},

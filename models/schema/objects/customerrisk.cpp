@@ -206,6 +206,7 @@ const ObjectType &customerRiskType()
                  .open = {earlyWarningValue, atRiskValue}},
         .board = {.key = u"risk-stages"_s, .label = QT_TRANSLATE_NOOP("Schema", "Risk Stages"), .icon = u"kanban"_s, .amount = amount, .date = nextStepDate,
                   .card = {name, customer_risk::account, amount, nextStepDate, reason}},
+        .closedField = isClosed,
         .defaults = defaults, .derive = derive, .check = check,
     };
     return type;

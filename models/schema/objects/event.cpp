@@ -19,7 +19,7 @@ static QList<Field> fields()
          .choices = choicesOf({QT_TRANSLATE_NOOP("Schema", "Busy"), QT_TRANSLATE_NOOP("Schema", "Free"), QT_TRANSLATE_NOOP("Schema", "OutOfOffice")})},
         {.name = u"IsPrivate"_s, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Private"), .remoteName = u"IsPrivate"_s},
         {.name = event::description, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Description"), .remoteName = u"Description"_s},
-        ownerField(QT_TRANSLATE_NOOP("Schema", "Assigned To")),
+        assigneeField(),
         {.name = event::date, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Due Date"), .remoteName = u"ActivityDate"_s, .readOnly = true, .indexed = true},
         {.name = event::account, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Account"), .remoteName = u"AccountId"_s, .targets = {u"Account"_s}, .readOnly = true},
         {.name = u"DurationInMinutes"_s, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Duration (Minutes)"), .remoteName = u"DurationInMinutes"_s, .readOnly = true},

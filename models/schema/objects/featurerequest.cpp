@@ -153,6 +153,7 @@ const ObjectType &featureRequestAskType()
         .highlights = {feature_request_ask::request, feature_request_ask::account, feature_request_ask::contact, feature_request_ask::importance, feature_request_ask::asked, feature_request_ask::answer},
         .newFields = {feature_request_ask::request, feature_request_ask::account, feature_request_ask::contact, feature_request_ask::call, feature_request_ask::importance, feature_request_ask::asked, feature_request_ask::quote},
         .inNavigation = false,
+        .closedField = feature_request_ask::isClosed,
         .defaults = askDefaults, .derive = deriveAsk, .check = checkAsk,
     };
     return type;

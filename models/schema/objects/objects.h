@@ -23,4 +23,6 @@ const ObjectType &customerReferenceType();
 const ObjectType &referenceUseType();
 const ObjectType &customerRiskType();
 const ObjectType &redAccountPlanType();
+const ObjectType &accountTeamMemberType();
+const ObjectType &stakeholderType();
 const ObjectType &healthProfileType();

@@ -159,6 +159,7 @@ const ObjectType &opportunityType()
                             {u"Proposal/Price Quote"_s, next}, {u"Negotiation/Review"_s, next}, {u"Closed Won"_s, {opportunity::amount, opportunity::closeDate}}, {u"Closed Lost"_s, {opportunity::closeDate, u"Description"_s}}}},
         .board = {.key = u"pipeline"_s, .label = QT_TRANSLATE_NOOP("Schema", "Pipeline"), .icon = u"kanban"_s, .amount = opportunity::amount, .weight = opportunity::probability, .date = opportunity::closeDate,
                   .card = {opportunity::name, opportunity::account, opportunity::amount, opportunity::closeDate, opportunity::probability}},
+        .closedField = opportunity::isClosed,
         .defaults = defaults, .derive = derive, .check = check,
     };
     return type;

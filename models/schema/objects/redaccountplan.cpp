@@ -60,6 +60,7 @@ const ObjectType &redAccountPlanType()
         .related = {{.object = u"Activity"_s, .field = activity::what, .label = QT_TRANSLATE_NOOP("Schema", "Actions"),
                      .columns = {activity::subject, activity::owner, activity::status, activity::dueDate}, .sortField = activity::dueDate, .newForm = u"newTask"_s}},
         .inNavigation = false,
+        .closedField = isClosed,
         .defaults = defaults, .derive = derive,
     };
     return type;
