@@ -198,7 +198,10 @@ QString NameMask::replaced(const QString &text, const QHash<QString, QList<Term>
             break;
         }
     }
-    return copied == 0 ? text : out + QStringView(text).mid(copied);
+    if (copied == 0)
+        return text;
+    out += QStringView(text).mid(copied);
+    return out;
 }
 
 QString NameMask::masked(const QString &text) const
