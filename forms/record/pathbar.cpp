@@ -27,7 +27,6 @@ void PathStep::setStage(const QString &name, State state, int number, int count)
     m_state = state;
     m_first = number == 1;
     m_last = number == count;
-    setText(escapedMnemonic(name));
     setAccessibleName(name);
     const QString place = state == State::Done ? tr("Stage %1 of %2, complete") : state == State::Current ? tr("Stage %1 of %2, current") : tr("Stage %1 of %2, to come");
     setAccessibleDescription(place.arg(number).arg(count));
@@ -226,12 +225,20 @@ void PathBar::arrange()
     const Theme &theme = Theme::current();
     const int high = m_steps.first()->sizeHint().height();
     m_row->setMinimumHeight(high);
-    // Every chevron reaches with its point into the next one, and leaves a gap.
+    // Every chevron reaches with its point into the next one, and leaves a gap. Where there is little room, those with a tick give theirs.
     const int overlap = theme.scaled(tip) - gap;
-    const double wide = double(m_row->width() + overlap * (m_steps.size() - 1)) / double(m_steps.size());
-    for (int i = 0; i < m_steps.size(); ++i) {
-        const int x = int(i * (wide - overlap));
-        m_steps.at(i)->setGeometry(QStyle::visualRect(layoutDirection(), m_row->rect(), QRect(x, 0, int(wide), high)));
+    const qsizetype count = m_steps.size();
+    const double room = m_row->width() + overlap * double(count - 1);
+    const auto done = std::count_if(m_steps.begin(), m_steps.end(), [](const PathStep *step) { return step->state() == PathStep::State::Done; });
+    const double even = room / double(count);
+    const bool tight = even < theme.scaled(110) && done < count;
+    const double ticked = tight ? std::min(even, double(theme.scaled(48))) : even;
+    const double named = tight ? (room - ticked * double(done)) / double(count - done) : even;
+    double x = 0;
+    for (PathStep *step : std::as_const(m_steps)) {
+        const double wide = step->state() == PathStep::State::Done ? ticked : named;
+        step->setGeometry(QStyle::visualRect(layoutDirection(), m_row->rect(), QRect(int(x), 0, int(wide), high)));
+        x += wide - overlap;
     }
 }
 
