@@ -160,6 +160,9 @@ void Org::remove(const QString &object, const QString &id)
 void Org::undelete(const QString &object, const QString &id)
 {
     QJsonObject &record = m_records[object][id];
+    // A record made anew has the unique value meanwhile: the service refuses.
+    if (const QString key = record.value(u"Steward_UUID__c").toString(); !key.isEmpty() && !holderOf(object, u"Steward_UUID__c"_s, key).isEmpty())
+        return;
     record.insert(u"IsDeleted"_s, false);
     m_holders.insert(object + u"Steward_UUID__c|"_s + record.value(u"Steward_UUID__c").toString(), id);
     touch(object, record);
@@ -193,6 +196,17 @@ QMap<QString, QJsonObject> Org::live(const QString &object) const
     QMap<QString, QJsonObject> all = m_records.value(object);
     all.removeIf([](const auto &record) { return record.value().value(u"IsDeleted").toBool(); });
     return all;
+}
+
+QStringList Org::deleted(const QString &object) const
+{
+    QStringList ids;
+    const QMap<QString, QJsonObject> all = m_records.value(object);
+    for (auto it = all.cbegin(); it != all.cend(); ++it) {
+        if (it->value(u"IsDeleted").toBool() && it->value(u"MasterRecordId").toString().isEmpty())
+            ids << it.key();
+    }
+    return ids;
 }
 
 int Org::countWithKey(const QString &object, const QString &uuid) const

@@ -48,6 +48,7 @@ public:
     void purge(const QString &object, const QString &id);
     void merge(const QString &object, const QString &loser, const QString &winner);
     QMap<QString, QJsonObject> live(const QString &object) const;
+    QStringList deleted(const QString &object) const; ///< ids in the recycle bin
     QJsonObject record(const QString &object, const QString &id) const { return m_records.value(object).value(id); }
     int countWithKey(const QString &object, const QString &uuid) const; ///< live and deleted
     QJsonObject &describe(const QString &object);
