@@ -32,6 +32,7 @@ private Q_SLOTS:
     void anotherOrgOrPersonIsRefused(); // 38
     void offlineIsAStateAndEditsGoOn(); // 59
     void aRunThatIsStoppedGoesOnLater();
+    void theOrgsCallsAreSpared(); // 58
     void theProgramConnectsSyncsAndDisconnects();
     void noSecretIsInAnyFile(); // 38
     void sampleCustomersAreNotSent();
@@ -362,6 +363,19 @@ void TestConnect::aRunThatIsStoppedGoesOnLater()
     const Result<SyncReport> rest = waitFor(b.sync.sync());
     QVERIFY(rest);
     QCOMPARE(rest->pulledNew, 5000 - had);
+}
+
+void TestConnect::theOrgsCallsAreSpared()
+{
+    Org org(standardOrg());
+    org.usedBefore = 100;
+    Background b(org);
+    QVERIFY(b.connected && waitFor(b.sync.sync()));
+    QTRY_VERIFY(!b.sync.usage().isEmpty());
+    QVERIFY(b.sync.maySpend());
+    org.usedBefore = 14500;
+    QVERIFY(waitFor(b.sync.sync())); // asked for by a person
+    QTRY_VERIFY(!b.sync.maySpend());
 }
 
 namespace {

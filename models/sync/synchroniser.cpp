@@ -45,8 +45,18 @@ Synchroniser::Synchroniser(RecordStore &store, SecretStore &secrets, const QStri
     connect(&m_recount, &QTimer::timeout, this, &Synchroniser::refresh);
     m_soon.setSingleShot(true);
     m_soon.setInterval(soonMilliseconds);
-    connect(&m_soon, &QTimer::timeout, this, [this] { (void)sync(); });
-    connect(&m_every, &QTimer::timeout, this, [this] { (void)sync(); });
+    const auto byItself = [this] {
+        if (maySpend())
+            return void(sync());
+        m_log.add(u"waits: %1 of the org's calls are used"_s.arg(m_usage));
+    };
+    connect(&m_soon, &QTimer::timeout, this, byItself);
+    connect(&m_every, &QTimer::timeout, this, [this, byItself, skipped = false]() mutable {
+        // From 80 of 100 on every other run is left out.
+        skipped = usedPercent() >= 80 && !skipped;
+        if (!skipped)
+            byItself();
+    });
     connect(&m_store, &RecordStore::changed, this, [this] {
         if (isConnected() && !m_recount.isActive())
             m_recount.start();
@@ -196,6 +206,18 @@ QFuture<Result<>> Synchroniser::forgetObjects()
         works.remote.forgetObjects();
         return {};
     });
+}
+
+int Synchroniser::usedPercent() const
+{
+    const double used = m_usage.section(u'/', 0, 0).toDouble();
+    const double allowed = m_usage.section(u'/', 1).toDouble();
+    return allowed > 0 ? int(used * 100 / allowed) : 0;
+}
+
+bool Synchroniser::maySpend() const
+{
+    return usedPercent() < 95;
 }
 
 void Synchroniser::stop()

@@ -69,6 +69,8 @@ public:
     QString instance() const { return m_instance; }
     std::pair<int, int> progress() const { return {m_done, m_total}; }
     const SyncLog &log() const { return m_log; }
+    /// Whether a run that nobody asked for may use the org's calls: not when 95 of 100 are used, for others need the rest.
+    bool maySpend() const;
     /// Counts again what waits.
     void refresh();
 
@@ -80,6 +82,7 @@ private:
     struct Works;
     template <typename T>
     QFuture<Result<T>> perform(std::function<Result<T>(Works &)> work);
+    int usedPercent() const;
     void runEnded(const Result<SyncReport> &report);
     void setState(State state);
     void note(const Result<SyncReport> &report);
