@@ -330,7 +330,7 @@ void TestReview::aCustomerCopyHoldsNothingInternal()
 void TestReview::plantedLeaksAreAllFound()
 {
     const RecordId kestrel = accountNamed(u"Kestrel Aerospace"_s);
-    const Result<LeakTerms> terms = waitFor(leakTerms(m_s->store, kestrel, false));
+    const Result<LeakTerms> terms = waitFor(leakTerms(m_s->store, kestrel));
     QVERIFY(terms);
     LeakTerms all = *terms;
     all.internalValues << u"They may leave us for a cheaper tool"_s;

@@ -53,7 +53,7 @@ Result<CommandAnswer> runAgenda(const CommandCall &call)
     const bool outside = audience == u"customer";
     const ReviewDocument document = outside ? customerCopy(whole) : internalCopy(whole);
     if (outside) {
-        const Result<LeakTerms> terms = session.wait(leakTerms(session.store, account, false));
+        const Result<LeakTerms> terms = session.wait(leakTerms(session.store, account));
         if (!terms)
             return terms.error();
         if (const QList<Leak> leaks = LeakGuard(*terms).find(document, {QFileInfo(path).fileName()}); !leaks.isEmpty())

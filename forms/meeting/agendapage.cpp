@@ -147,7 +147,7 @@ void AgendaPage::whenClean(const QString &fileName, const std::function<void(con
     m_notice->clear();
     if (document.audience != ReviewAudience::Customer)
         return use(document);
-    whenReady(leakTerms(m_store, m_account, false), this, [this, document, fileName, use](const Result<LeakTerms> &terms) {
+    whenReady(leakTerms(m_store, m_account), this, [this, document, fileName, use](const Result<LeakTerms> &terms) {
         if (!terms)
             return m_notice->show(terms.error().text);
         const QList<Leak> leaks = LeakGuard(*terms).find(document, {fileName});
