@@ -6,6 +6,7 @@
 #include "tests/support/hand.h"
 #include "tests/support/store.h"
 
+#include <QApplication>
 #include <QDesktopServices>
 #include <QLineEdit>
 #include <QMenu>
@@ -141,6 +142,8 @@ void TestLinks::thePageOpensThemAndTheDialogEditsThem()
     links->actions().last()->trigger();
     LinksDialog *dialog = nullptr;
     QTRY_VERIFY((dialog = page.findChild<LinksDialog *>()) && dialog->isVisible());
+    dialog->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), dialog);
     Hand hand(dialog);
     hand.click(hand.named(u"Add Link"_s, dialog));
     hand.type(u"Dashboard"_s);

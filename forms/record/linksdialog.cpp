@@ -66,6 +66,7 @@ LinksDialog::LinksDialog(RecordStore &store, const ObjectType &type, const QList
             addRow(link);
     }
     resize(Theme::current().scaled(760), Theme::current().scaled(420));
+    (m_boxes.isEmpty() ? static_cast<QWidget *>(add) : m_boxes.first().label)->setFocus(Qt::OtherFocusReason);
 }
 
 void LinksDialog::addRow(const LinkTemplate &link)
@@ -93,6 +94,7 @@ void LinksDialog::addRow(const LinkTemplate &link)
     row->addWidget(remove, 0, Qt::AlignBottom);
     connect(remove, &QToolButton::clicked, this, [this, box] { removeRow(box); });
     m_rows->addWidget(box);
+    box->show(); // at once, so that the keyboard can go into it
     m_boxes << Row {box, label, address};
 }
 
