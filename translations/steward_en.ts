@@ -620,6 +620,16 @@
     </message>
 </context>
 <context>
+    <name>RecordActions</name>
+    <message numerus="yes">
+        <source>%n codename(s) given</source>
+        <translation>
+            <numerusform>%n codename given</numerusform>
+            <numerusform>%n codenames given</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordDialog</name>
     <message numerus="yes">
         <source>Review %n field(s): %1</source>
