@@ -10,6 +10,7 @@
 #include "forms/lists/listpage.h"
 #include "forms/meeting/agendapage.h"
 #include "forms/record/championpage.h"
+#include "forms/people/stakeholderpanel.h"
 #include "forms/record/recordpage.h"
 #include "forms/renewals/renewalspage.h"
 #include "forms/reports/reviewbuilder.h"
@@ -49,6 +50,7 @@ QList<RecordPanelKind> recordPanels(RecordStore &store)
 {
     return {
         {.name = u"health"_s, .label = QCoreApplication::translate("Pages", "Health"), .build = [&store](RecordId id, QWidget *parent) { return new HealthPanel(store, id, parent); }},
+        {.name = u"stakeholders"_s, .label = QCoreApplication::translate("Pages", "Stakeholders"), .build = [&store](RecordId id, QWidget *parent) { return new StakeholderPanel(store, id, parent); }},
         {.name = u"usage"_s, .label = QCoreApplication::translate("Pages", "Usage"), .build = [&store](RecordId id, QWidget *parent) { return new UsagePanel(store, id, parent); }},
     };
 }
