@@ -1,5 +1,6 @@
 #include "models/schema/merge.h"
 #include "models/schema/objects/names.h"
+#include "models/storage/codenamemode.h"
 #include "models/storage/connection.h"
 #include "tests/support/org/device.h"
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void deletionsMergesAndReturnsArrive(); // 43
     void whatWasPurgedGoesAndManyAreKept();
     void onlyChangedFieldsAreSent(); // 46
+    void codenamesAreNeverSent();
     void aCreationWhoseAnswerIsLostIsMadeOnce_data(); // 47
     void aCreationWhoseAnswerIsLostIsMadeOnce();
     void anEditDuringTheRequestIsSentNext(); // 48
@@ -286,6 +288,23 @@ void TestSync::whatWasPurgedGoesAndManyAreKept()
     QVERIFY(report);
     QCOMPARE(report->notes.size(), 1);
     QVERIFY(!a.file.fetch(a.byRemote(ids.at(30))).deleted);
+}
+
+void TestSync::codenamesAreNeverSent()
+{
+    const QString account = org.insert(u"Account"_s, {{u"Name"_s, u"Harbor Point Logistics"_s}, {u"Phone"_s, u"1"_s}});
+    Device a(org, u"A"_s);
+    QVERIFY(a.sync());
+    const RecordId id = a.byRemote(account);
+    a.edit(id, u"GitHub_label__c"_s, u"customer-ceres"_s);
+    QVERIFY(waitFor(CodenameMode::set(a.file.store, true)));
+    QCOMPARE(a.file.fetch(id).text(account::name), u"Ceres"_s);
+    a.edit(id, account::phone, u"Ask Ceres"_s);
+    QVERIFY(a.sync());
+    QCOMPARE(org.record(u"Account"_s, account).value(u"Name").toString(), u"Harbor Point Logistics"_s);
+    QCOMPARE(org.record(u"Account"_s, account).value(u"Phone").toString(), u"Ask Harbor Point Logistics"_s);
+    QVERIFY(waitFor(CodenameMode::set(a.file.store, false)));
+    QCOMPARE(a.file.fetch(id).text(account::name), u"Harbor Point Logistics"_s);
 }
 
 void TestSync::onlyChangedFieldsAreSent()

@@ -190,6 +190,9 @@ private:
         WebAnswer answer {.status = status, .body = m_body, .url = m_url};
         for (const auto &[name, value] : m_reply->rawHeaderPairs())
             answer.headers.insert(name.toLower(), value);
+        // A refusal that was cut off is told by Qt as a refusal. (Of packed answers Qt drops the length, which is that of the packed bytes.)
+        if (m_request.method != "HEAD" && m_body.size() < answer.headers.value("content-length").toLongLong())
+            return fail(WebAnswer::Failure::Broken, sentenceOf(WebAnswer::Failure::Broken));
         if (m_body.size() > m_limits.bytes)
             return fail(WebAnswer::Failure::TooLarge, WebClient::tr("The server's answer is larger than Steward reads."));
         if (m_request.expectJson && answer.isGood() && !answer.headers.value("content-type").toLower().contains("json")) {

@@ -1,6 +1,7 @@
 #include "models/storage/syncstate.h"
 
 #include "models/schema/objects/names.h"
+#include "models/storage/namemask.h"
 #include "models/storage/syncrows.h"
 
 #include <QJsonDocument>
@@ -277,6 +278,7 @@ Result<> settle(Connection &connection, Writer &writer, RecordId record, const C
 
 Result<ChangeSet> resolve(Connection &connection, Schema &schema, RecordId record, const QString &field, bool mine, const QDateTime &now)
 {
+    const NameMask::Off stored;
     Transaction transaction(connection);
     const Result<QList<Conflict>> all = conflicts(connection, schema);
     if (!all)
@@ -298,6 +300,7 @@ Result<ChangeSet> resolve(Connection &connection, Schema &schema, RecordId recor
 
 Result<ChangeSet> discard(Connection &connection, Schema &schema, RecordId record, const QDateTime &now)
 {
+    const NameMask::Off stored;
     Transaction transaction(connection);
     Writer::Options options = syncOptions(now);
     options.name = QCoreApplication::translate("Storage", "Discard unsent changes");

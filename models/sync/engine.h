@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/storage/namemask.h"
 #include "models/sync/remote.h"
 
 #include <atomic>
@@ -46,7 +47,13 @@ private:
     template <typename Work>
     auto onDatabase(Work work)
     {
-        auto future = m_store.database().run(std::move(work), Database::Turn::Background);
+        // The org gets and sends what is stored, whatever people see meanwhile.
+        auto future = m_store.database().run(
+            [work = std::move(work)](Connection &connection) mutable {
+                const NameMask::Off stored;
+                return work(connection);
+            },
+            Database::Turn::Background);
         future.waitForFinished();
         return future.result();
     }
