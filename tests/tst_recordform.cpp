@@ -386,6 +386,12 @@ void TestRecordForm::theKeyboardStartsWhereSomethingIsMissing()
     shown.fields->setRecord(record);
     shown.fields->focusField();
     QVERIFY(shown.fields->editor(support_case::account)->input()->hasFocus()); // the first one that can be typed into
+    record.set(support_case::account, qlonglong(t.save(u"Account"_s, {{account::name, u"Acme"_s}})));
+    shown.fields->setRecord(record);
+    QTRY_COMPARE(shown.line(support_case::account)->text(), u"Acme"_s);
+    shown.fields->focusField(u"Origin"_s);
+    shown.fields->focusField(support_case::account);
+    QCOMPARE(shown.line(support_case::account)->selectedText(), u"Acme"_s); // typing chooses another
 }
 
 void TestRecordForm::enterGoesOnAndCtrlEnterSubmits()
