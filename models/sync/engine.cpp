@@ -9,12 +9,6 @@ using namespace SyncState;
 
 namespace {
 
-/// A change may be stamped before it can be seen: as long as one request may take on the server.
-constexpr qint64 overlapSeconds = 600;
-/// Reading nothing new is noted at this distance only, so that a run with nothing to do writes nothing.
-constexpr qint64 restSeconds = 300;
-constexpr qint64 sweepDays = 7;
-
 MappingChoices choicesIn(Connection &connection)
 {
     MappingChoices choices;
@@ -37,44 +31,23 @@ QString SyncEngine::cursor(const QString &name)
     return onDatabase([name](Connection &connection) { return SyncState::cursor(connection, name); });
 }
 
-Result<> SyncEngine::apply(const RemoteObject &object, const QList<RemoteRow> &rows, const QHash<QString, QString> &cursors)
+Result<> SyncEngine::setCursor(const QString &name, const QString &value)
 {
-    // In parts, so that a person's requests come between; the cursors go with the last.
-    constexpr qsizetype part = 200;
-    qsizetype from = 0;
-    do {
-        const QList<RemoteRow> some = rows.mid(from, part);
-        from += part;
-        const QHash<QString, QString> places = from >= rows.size() ? cursors : QHash<QString, QString>();
-        const Result<Applied> applied = onDatabase([this, type = object.type, some, places](Connection &connection) {
-            return SyncState::apply(connection, m_store.schema(), *m_store.schema().type(type->code), some, places, m_remote.time());
-        });
-        if (!applied)
-            return applied.error();
-        m_report.pulledNew += applied->created;
-        m_report.pulledChanged += applied->updated;
-        m_report.pulledDeleted += applied->deleted;
-        m_report.merged += applied->merged;
-        const ChangeSet &changes = applied->changes;
-        if (changes.everything || !changes.created.isEmpty() || !changes.updated.isEmpty() || !changes.removed.isEmpty())
-            m_store.announce(changes);
-        m_read += int(some.size());
-        if (m_progress)
-            m_progress(m_read, m_total);
-    } while (from < rows.size());
-    return {};
+    return onDatabase([name, value](Connection &connection) { return SyncState::setCursor(connection, name, value); });
 }
 
 /// A first load is long: how much there is, is asked before.
 Result<> SyncEngine::countFirst()
 {
     m_read = m_total = 0;
+    m_counts.clear();
     for (const RemoteObject &object : std::as_const(m_objects)) {
         if (!cursor(u"watermark:"_s + object.type->name).isEmpty() || !cursor(u"at:"_s + object.type->name).isEmpty())
             continue;
         const Result<int> count = m_remote.count(object);
         if (!count)
             return count.error();
+        m_counts.insert(object.type->code, *count);
         m_total += *count;
     }
     return {};
@@ -94,7 +67,7 @@ Result<> SyncEngine::startAnewIfGrown(const RemoteObject &object)
     const bool grown = !before.isEmpty() && std::any_of(fields.cbegin(), fields.cend(), [&](const QString &field) { return !known.contains(field); });
     return onDatabase([name, now, grown, object = object.type->name](Connection &connection) -> Result<> {
         Transaction transaction(connection);
-        for (const QString &place : {u"watermark:"_s, u"at:"_s}) {
+        for (const QString &place : {u"watermark:"_s, u"at:"_s, u"bulk:"_s}) {
             if (const Result<> done = grown ? SyncState::setCursor(connection, place + object, {}) : Result<>(); !done)
                 return done;
         }
@@ -102,91 +75,6 @@ Result<> SyncEngine::startAnewIfGrown(const RemoteObject &object)
             return done;
         return transaction.commit();
     });
-}
-
-Result<> SyncEngine::pull(const RemoteObject &object)
-{
-    const QString name = object.type->name;
-    const QDateTime now = m_remote.time();
-    const QString before = cursor(u"watermark:"_s + name);
-    QStringList resumed = cursor(u"at:"_s + name).split(u'|');
-    QString until = stampText(now);
-    Place place;
-    if (resumed.size() == 3) {
-        place = {resumed.at(0), resumed.at(1)};
-        until = resumed.at(2);
-    } else if (!before.isEmpty()) {
-        place = {stampText(stampTime(before).addSecs(-overlapSeconds)), {}};
-    }
-    bool any = false;
-    while (true) {
-        if (m_stopped)
-            return stopped();
-        const Result<RemotePage> page = m_remote.changes(object, place);
-        if (!page)
-            return page.error();
-        any = any || !page->rows.isEmpty();
-        QHash<QString, QString> cursors;
-        if (!page->complete) {
-            cursors.insert(u"at:"_s + name, page->last.stamp + u'|' + page->last.id + u'|' + until);
-        } else if (resumed.size() == 3 || any || before.isEmpty() || stampTime(before).secsTo(now) > restSeconds) {
-            cursors.insert(u"watermark:"_s + name, until);
-            cursors.insert(u"at:"_s + name, {});
-        }
-        if (!page->rows.isEmpty() || !cursors.isEmpty()) {
-            if (const Result<> applied = apply(object, page->rows, cursors); !applied)
-                return applied;
-        }
-        if (page->complete)
-            return {};
-        place = page->last;
-    }
-}
-
-Result<> SyncEngine::readAgain()
-{
-    for (const RemoteObject &object : std::as_const(m_objects)) {
-        const QStringList ids = onDatabase([code = object.type->code](Connection &connection) { return SyncState::toReadAgain(connection, code); });
-        if (ids.isEmpty())
-            continue;
-        const Result<QList<RemoteRow>> rows = m_remote.read(object, ids);
-        if (!rows)
-            return rows.error();
-        QHash<QString, QString> done;
-        for (const QString &id : ids)
-            done.insert(u"again:"_s + id, {});
-        if (const Result<> applied = apply(object, *rows, done); !applied)
-            return applied;
-    }
-    return {};
-}
-
-/// Records that went without a trace: purged, or no longer visible to this person.
-Result<> SyncEngine::sweep(const RemoteObject &object)
-{
-    const QString name = u"sweep:"_s + object.type->name;
-    const QString last = cursor(name);
-    const QDateTime now = m_remote.time();
-    if (!last.isEmpty() && stampTime(last).daysTo(now) < sweepDays)
-        return {};
-    QList<RemoteRow> gone;
-    if (!last.isEmpty()) {
-        const Result<QSet<QString>> present = m_remote.allIds(object);
-        if (!present)
-            return present.error();
-        const QStringList ids = onDatabase([this, type = object.type, all = *present](Connection &connection) {
-            Q_UNUSED(this)
-            return SyncState::missing(connection, *type, all);
-        });
-        // Many at once are rather a change of permissions than deletions.
-        if (ids.size() > 10 && ids.size() * 5 > present->size() + ids.size()) {
-            m_report.notes << QCoreApplication::translate("Sync", "%1: %n records are no longer visible in Salesforce. They were kept here.", nullptr, int(ids.size())).arg(translated(object.type->pluralLabel));
-            return {};
-        }
-        for (const QString &id : ids)
-            gone << RemoteRow {.remoteId = id, .deleted = true};
-    }
-    return apply(object, gone, {{name, stampText(now)}});
 }
 
 Result<> SyncEngine::prepare()

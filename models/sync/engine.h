@@ -45,15 +45,20 @@ public:
 private:
     using Kind = SyncState::Outgoing::Kind;
     template <typename Work>
-    auto onDatabase(Work work)
+    auto startOnDatabase(Work work)
     {
         // The org gets and sends what is stored, whatever people see meanwhile.
-        auto future = m_store.database().run(
+        return m_store.database().run(
             [work = std::move(work)](Connection &connection) mutable {
                 const NameMask::Off stored;
                 return work(connection);
             },
             Database::Turn::Background);
+    }
+    template <typename Work>
+    auto onDatabase(Work work)
+    {
+        auto future = startOnDatabase(std::move(work));
         future.waitForFinished();
         return future.result();
     }
@@ -61,6 +66,8 @@ private:
     Result<> countFirst();
     Result<> startAnewIfGrown(const RemoteObject &object);
     Result<> pull(const RemoteObject &object);
+    Result<> pullPages(const RemoteObject &object);
+    Result<bool> pullInBulk(const RemoteObject &object);
     Result<> readAgain();
     Result<> settleLost(const RemoteObject &object);
     Result<> sweep(const RemoteObject &object);
@@ -73,10 +80,13 @@ private:
     Result<QList<SyncState::Outgoing>> unsettled(const RemoteObject &object, Kind kind, const QList<SyncState::Outgoing> &batch);
     Result<QList<SyncState::Outgoing>> unchanged(const RemoteObject &object, const QList<SyncState::Outgoing> &batch);
     Result<> apply(const RemoteObject &object, const QList<SyncState::RemoteRow> &rows, const QHash<QString, QString> &cursors = {});
+    void beginApply(const RemoteObject &object, const QList<SyncState::RemoteRow> &rows, const QHash<QString, QString> &cursors);
+    Result<> endApply();
     Result<QList<SyncState::Outgoing>> ask(const RemoteObject &object, Kind kind, RecordId after, int limit, bool note);
     Result<> count();
     Result<> noteEnd();
     QString cursor(const QString &name);
+    Result<> setCursor(const QString &name, const QString &value);
 
     RecordStore &m_store;
     Remote &m_remote;
@@ -84,6 +94,12 @@ private:
     QList<RemoteObject> m_objects;
     SyncReport m_report;
     std::function<void(int, int)> m_progress;
+    QHash<int, int> m_counts; ///< records there, by object code, of those that are read for the first time
+    struct Part {
+        qsizetype rows = 0;
+        QFuture<Result<SyncState::Applied>> future;
+    };
+    QList<Part> m_applying;
     int m_read = 0;
     int m_total = 0;
     std::atomic<bool> m_stopped {false};

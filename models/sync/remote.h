@@ -86,6 +86,13 @@ struct RemotePage {
     bool complete = false;
 };
 
+/// A part of a large reading in one piece.
+struct BulkPage {
+    QList<SyncState::RemoteRow> rows;
+    QString next; ///< the place of the part behind this one; empty: this is the last
+    bool gone = false; ///< the server has the whole reading no more, or gave it up
+};
+
 /// The other side of a sync, as the engine knows it: no addresses, tokens or status codes. Every call may wait for the network. An
 /// error's `detail` starts with one word: offline, signin, limit,
 /// untrusted, other (not this workspace's org), stopped.
@@ -106,6 +113,14 @@ public:
     virtual Result<int> count(const RemoteObject &object) = 0;
     /// Changed, made and deleted records behind `after`, ordered by stamp and id.
     virtual Result<RemotePage> changes(const RemoteObject &object, const Place &after) = 0;
+    /// Whether so many records come with fewer requests in one piece than page by page.
+    virtual bool bulkIsCheaper(int records) const = 0;
+    /// Has the server prepare all records of an object; answers the name of what it prepares.
+    virtual Result<QString> beginBulk(const RemoteObject &object) = 0;
+    /// The part at `place` (empty: the first) of what `job` names, in no order. Waits until it is prepared.
+    virtual Result<BulkPage> bulkPage(const RemoteObject &object, const QString &job, const QString &place) = 0;
+    /// It is read: the server may forget it.
+    virtual void endBulk(const QString &job) = 0;
     virtual Result<QList<SyncState::RemoteRow>> read(const RemoteObject &object, const QStringList &ids) = 0;
     virtual Result<QList<SyncState::RemoteRow>> findByKey(const RemoteObject &object, const QStringList &uuids) = 0;
     /// Where there is no key: own records made since the attempt that hold what was sent.

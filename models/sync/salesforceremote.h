@@ -23,6 +23,10 @@ public:
     QString identity() const override { return m_session.identity(); }
     Result<int> count(const RemoteObject &object) override;
     Result<RemotePage> changes(const RemoteObject &object, const Place &after) override;
+    bool bulkIsCheaper(int records) const override;
+    Result<QString> beginBulk(const RemoteObject &object) override;
+    Result<BulkPage> bulkPage(const RemoteObject &object, const QString &job, const QString &place) override;
+    void endBulk(const QString &job) override;
     Result<QList<SyncState::RemoteRow>> read(const RemoteObject &object, const QStringList &ids) override;
     Result<QList<SyncState::RemoteRow>> findByKey(const RemoteObject &object, const QStringList &uuids) override;
     Result<QList<SyncState::RemoteRow>> findSent(const RemoteObject &object, const SyncState::Outgoing &out) override;
@@ -30,6 +34,8 @@ public:
     Result<QList<Outcome>> push(const RemoteObject &object, const QList<SyncState::Outgoing> &records) override;
     int batch(SyncState::Outgoing::Kind kind) const override;
     void setPageSize(int rows) { m_pageSize = rows; }
+    /// Records in one part of a bulk query.
+    void setBulkSize(int rows) { m_bulkSize = rows; }
     /// Reads the org's objects anew at the next `open`.
     void forgetObjects() { m_describes.clear(); }
 
@@ -38,6 +44,7 @@ private:
     Result<QList<SyncState::RemoteRow>> rowsOf(const RemoteObject &object, const QString &where);
     Result<> describe(const Schema &schema);
     SyncState::RemoteRow rowOf(const RemoteObject &object, const QJsonObject &json) const;
+    Result<bool> isPrepared(const QString &job);
     QStringList columns(const RemoteObject &object) const;
     QJsonObject bodyOf(const RemoteObject &object, const SyncState::Outgoing &out) const;
     Result<QList<Outcome>> create(const RemoteObject &object, const QList<SyncState::Outgoing> &records);
@@ -50,6 +57,7 @@ private:
     QHash<int, QJsonObject> m_describes; ///< by object code, of what this person sees
     QElapsedTimer m_described; ///< since when
     int m_pageSize = 2000;
+    int m_bulkSize = 10000;
     QByteArray m_base = "/services/data/v60.0";
 };
 

@@ -195,7 +195,9 @@ HttpAnswer Session::sendOnce(const HttpRequest &request)
 {
     HttpRequest whole = request;
     whole.target = m_tokens.instance.toUtf8() + request.target;
-    whole.headers << std::pair {QByteArray("Authorization"), "Bearer " + m_tokens.access.toUtf8()} << std::pair {QByteArray("Accept"), QByteArray("application/json")};
+    whole.headers << std::pair {QByteArray("Authorization"), "Bearer " + m_tokens.access.toUtf8()};
+    if (std::none_of(request.headers.cbegin(), request.headers.cend(), [](const auto &header) { return header.first == "Accept"; }))
+        whole.headers << std::pair {QByteArray("Accept"), QByteArray("application/json")};
     if (!request.body.isEmpty())
         whole.headers << std::pair {QByteArray("Content-Type"), QByteArray("application/json; charset=UTF-8")};
     ++m_calls;

@@ -52,6 +52,8 @@ public:
     bool isSignedIn();
     /// Sends a request to the org. Repeats it after an outage if `repeatable`; status 0 if there was no answer in the end.
     Result<HttpAnswer> call(HttpRequest request, bool repeatable);
+    /// Waits, as long as nobody stops the run.
+    void pause(int milliseconds) { m_transport.pause(milliseconds); }
     int calls() const { return m_calls; }
     QDateTime time() const { return m_time; }
     QString usage() const { return m_usage; } ///< "18/5000": calls of the org today

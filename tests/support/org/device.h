@@ -84,6 +84,7 @@ public:
         session = std::make_unique<Session>(transport, tokens, SignIn {.clientId = org.clientId});
         remote = std::make_unique<SalesforceRemote>(*session);
         remote->setPageSize(pageSize);
+        remote->setBulkSize(bulkSize);
         engine = std::make_unique<SyncEngine>(file.store, *remote);
     }
     Result<SyncReport> sync()
@@ -123,6 +124,7 @@ public:
 
     Org &org;
     int pageSize = 2000;
+    int bulkSize = 10000;
     qint64 clockOff = 0; ///< seconds that this computer's clock is wrong
     bool signedIn = false;
     TestStore file;

@@ -54,6 +54,9 @@ public:
     QJsonObject &describe(const QString &object);
     bool hasFieldValue(const QString &object, const QString &field, const QString &value) const;
 
+    bool hasBulk = true;
+    int readsUntilPrepared = 2; ///< how often a bulk job is asked for before it is complete
+    void forgetJobs() { m_jobs.clear(); } ///< as after seven days
     int usedBefore = 0; ///< calls of others today
     int allowed = 15000;
     /// A text that a validation rule refuses in any field.
@@ -74,6 +77,7 @@ private:
     struct Reply {
         int status = 200;
         QByteArray body = {};
+        QHash<QByteArray, QByteArray> headers = {};
     };
     Reply route(const QByteArray &method, const QByteArray &path, const QByteArray &query, const QByteArray &body, const QHash<QByteArray, QByteArray> &headers);
     Reply token(const QByteArray &form);
@@ -91,6 +95,17 @@ private:
     const QList<std::pair<QString, QString>> &sorted(const QString &object);
     QStringList canonical(const QString &object, const QStringList &fields) const;
     QString holderOf(const QString &object, const QString &field, const QString &value) const;
+    struct Job {
+        QJsonObject told;
+        QByteArray version;
+        QStringList names;
+        QList<QJsonObject> records; ///< as they were when it began
+        int asked = 0;
+        QDateTime made;
+    };
+    Reply bulk(const QByteArray &method, const QList<QByteArray> &parts, const QByteArray &query, const QByteArray &body, const QHash<QByteArray, QByteArray> &headers);
+    Reply beginJob(const QByteArray &version, const QJsonObject &asked);
+    Reply resultsOf(Job &job, const QByteArray &query, const QByteArray &accept);
     Reply composite(const QJsonObject &body);
     Reply createMany(const QJsonObject &body);
     Reply readMany(const QString &object, const QJsonObject &body);
@@ -115,6 +130,7 @@ private:
     QHash<QString, QList<std::pair<QString, QString>>> m_sorted;
     QHash<QString, QString> m_holders; ///< object, unique field and value → the last record that got it
     QHash<QString, Cursor> m_cursors;
+    QHash<QString, Job> m_jobs;
     int m_given = 0;
     QString m_device;
     QSet<QString> m_seen;

@@ -101,6 +101,8 @@ Org::Reply Org::data(const QByteArray &method, const QByteArray &path, const QBy
     }
     if (resource.startsWith("query/"))
         return m_cursors.contains(last) ? page(m_cursors.value(last)) : error(400, u"INVALID_QUERY_LOCATOR"_s, u"invalid query locator"_s);
+    if (hasBulk && resource.startsWith("jobs/query"))
+        return bulk(method, parts, query_, body, headers);
     if (resource == "composite" && method == "POST")
         return composite(object);
     if (resource == "composite/sobjects" && method == "POST")
@@ -172,5 +174,7 @@ HttpAnswer Org::handle(const HttpRequest &request, const QString &device, Fault 
         return {.problem = u"connection lost"_s};
     if (fault == Fault::ErrorAfter)
         return {500, error(500, u"UNKNOWN_EXCEPTION"_s, u"an unexpected error occurred"_s).body, answerHeaders};
-    return {reply.status, fault == Fault::CutBody && reply.body.size() > 2 ? reply.body.left(reply.body.size() / 2) : reply.body, answerHeaders};
+    QHash<QByteArray, QByteArray> all = answerHeaders;
+    all.insert(reply.headers);
+    return {reply.status, fault == Fault::CutBody && reply.body.size() > 2 ? reply.body.left(reply.body.size() / 2) : reply.body, all};
 }
