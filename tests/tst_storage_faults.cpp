@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aFileThatMustNotBeTouchedIsRefused();
     void aNewerVersionThatStandsInTheLogOnlyIsRefused();
     void anEmptyFileBecomesAWorkspace();
+    void aFirstPageThatIsTakenBackIsMarkedAgain();
     void aReadOnlyPlaceIsRefused();
     void aSecondStewardIsTold();
     void aFileThatAnotherProgramHoldsIsRefused();
@@ -209,6 +210,28 @@ void TestStorageFaults::anEmptyFileBecomesAWorkspace()
     QVERIFY(opener.open(path));
     QCOMPARE(*waitFor(opener.store.count({.object = object_code::account})), 1);
     QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
+}
+
+void TestStorageFaults::aFirstPageThatIsTakenBackIsMarkedAgain()
+{
+    // Killed while the file was made: the first page is there, and so is the journal that says the file had none.
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"steward.db"_s);
+    {
+        Connection connection;
+        QVERIFY(connection.open(path));
+        QVERIFY(connection.execute(u"PRAGMA application_id = %1"_s.arg(workspaceApplicationId)));
+        connection.close();
+    }
+    QCOMPARE(QFileInfo(path).size(), 4096);
+    const QByteArray journal = QByteArray::fromHex("d9d505f920a163d7" "00000000" "00000001" "00000000" "00000200" "00001000");
+    ClosedWorkspace::write(path + u"-journal"_s, journal.leftJustified(512, '\0'));
+    for (int start = 1; start <= 3; ++start) {
+        Opener opener;
+        const Result<> opened = opener.open(path);
+        QVERIFY2(opened, qPrintable(u"start %1: "_s.arg(start) + (opened ? QString() : opened.error().text)));
+        QVERIFY(waitFor(opener.store.close()));
+    }
 }
 
 void TestStorageFaults::aReadOnlyPlaceIsRefused()

@@ -188,6 +188,11 @@ Result<> makeOrUpgrade(Connection &connection, Schema &schema)
     return transaction.commit();
 }
 
+Result<> markAsOurs(Connection &connection)
+{
+    return connection.execute(u"PRAGMA application_id = %1"_s.arg(workspaceApplicationId));
+}
+
 /// A new file says from its first page whose it is, so that one without that mark is never taken for an unfinished one of ours.
 Result<> makeFile(const QString &path)
 {
@@ -200,7 +205,7 @@ Result<> makeFile(const QString &path)
     Connection connection;
     if (const Result<> opened = connection.open(path); !opened)
         return opened;
-    return connection.execute(u"PRAGMA application_id = %1"_s.arg(workspaceApplicationId));
+    return markAsOurs(connection);
 }
 
 /// What only SQLite can tell: the log may hold a newer version, and pages may be damaged. Large files are looked at as a whole by
@@ -261,7 +266,11 @@ Result<> openWorkspace(Connection &connection, Schema &schema, const QString &pa
     }
     // Files of other people on the same machine stay out of reach.
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    ready = connection.startWriting();
+    // A kill between the first page and the end of its journal: SQLite has just taken the page back, and the mark on it.
+    if (connection.scalar(u"PRAGMA page_count"_s).toInt() == 0)
+        ready = markAsOurs(connection);
+    if (ready)
+        ready = connection.startWriting();
     if (ready)
         ready = makeOrUpgrade(connection, schema);
     if (!ready)
