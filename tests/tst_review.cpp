@@ -4,6 +4,7 @@
 #include "models/samples/dice.h"
 #include "models/samples/samples.h"
 #include "models/schema/objects/names.h"
+#include "models/schema/objects/peoplenames.h"
 #include "models/schema/objects/reviewnames.h"
 #include "models/storage/connection.h"
 #include "tests/support/store.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void figuresAreWhatPlainSqlCounts();
     void requestsRisksAndReferencesAreThoseOfThisCustomer();
     void whoCameAndWhoLeftIsTold();
+    void rolesThatChangedAreTold();
     void aReferenceWithoutBothApprovalsStaysInside();
     void theLogoGoesAlongAndTellsNothingElse();
     void everyFigureNamesASourceThatIsListed();
@@ -190,6 +192,27 @@ void TestReview::whoCameAndWhoLeftIsTold()
     const QString text = toMarkdown(draftReview(*facts, s.schema, {}));
     QVERIFY(text.contains(u"Ann Lee left on"_s));
     QVERIFY(text.contains(u"Bea Roy is your executive sponsor now; before it was Ann Lee."_s));
+}
+
+void TestReview::rolesThatChangedAreTold()
+{
+    TestStore s;
+    const RecordId acme = s.save(u"Account"_s, {{account::name, u"Acme"_s}, {account::renewalDate, QDate(2027, 1, 1)}});
+    const auto holds = [&](const QString &last, const QString &role, QDate since, QDate left) {
+        const RecordId who = s.save(u"Contact"_s, {{contact::firstName, u"Pat"_s}, {contact::lastName, last}, {contact::account, qlonglong(acme)}});
+        s.save(u"Stakeholder__c"_s, {{stakeholder::contact, qlonglong(who)}, {stakeholder::role, role}, {stakeholder::since, since}, {stakeholder::left, left}});
+    };
+    holds(u"Lee"_s, stakeholder::champion, QDate(2025, 1, 1), QDate(2026, 11, 10));
+    holds(u"Roy"_s, stakeholder::champion, QDate(2026, 11, 12), {});
+    holds(u"Kim"_s, u"Economic Buyer"_s, QDate(2026, 11, 3), {});
+    holds(u"Oda"_s, u"Admin"_s, QDate(2024, 1, 1), {}); // no change
+    const ReviewDocument whole = draftReview(*waitFor(reviewFacts(s.store, {acme, u"2026-11-22"_s})), s.schema, {});
+    const QString inside = toMarkdown(internalCopy(whole));
+    QVERIFY(inside.contains(u"Pat Roy is our champion now; before it was Pat Lee."_s));
+    QVERIFY(inside.contains(u"gave it up"_s) && inside.contains(u"Pat Kim"_s) && !inside.contains(u"Pat Oda"_s));
+    const QString outside = toMarkdown(customerCopy(whole));
+    QVERIFY(outside.contains(u"Pat Roy is our champion now; before it was Pat Lee."_s));
+    QVERIFY(!outside.contains(u"Economic Buyer"_s) && !outside.contains(u"gave it up"_s));
 }
 
 void TestReview::aReferenceWithoutBothApprovalsStaysInside()

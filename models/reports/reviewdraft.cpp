@@ -3,6 +3,7 @@
 #include "models/reports/reviewwords.h"
 #include "models/schema/objects/feedbacknames.h"
 #include "models/schema/objects/names.h"
+#include "models/schema/objects/peoplenames.h"
 #include "models/schema/objects/referencenames.h"
 #include "models/schema/objects/reviewnames.h"
 #include "models/schema/objects/risknames.h"
@@ -94,6 +95,7 @@ private:
     void writeRequests();
     void writeReleases();
     void writeTalks();
+    void writeRoleChanges(ReviewSection &section);
     void writeReferences();
     void writeSteps();
     void addComputedHealth(ReviewSection &section, const QString &source) const;
@@ -355,7 +357,28 @@ void Draft::writeTalks()
         section.points << tr("You told us about: %1.").arg(QLocale().createSeparatedList(kinds));
     }
     section.tables << table << subjects;
+    writeRoleChanges(section);
     m_document.sections << section;
+}
+
+/// A new champion is said to everybody; who buys and who decides is our own map and stays with us.
+void Draft::writeRoleChanges(ReviewSection &section)
+{
+    if (m_facts.roleChanges.isEmpty())
+        return;
+    const Field *role = m_schema.type(object_code::stakeholder)->field(stakeholder::role);
+    ReviewTable table {.title = tr("Roles that changed"), .columns = {{tr("Date"), 2}, {tr("Person"), 3}, {tr("Role"), 2}, {tr("Change"), 4}}, .rows = {}, .whenEmpty = {}, .internal = true};
+    QList<NotedFact> people;
+    for (const RoleChange &change : m_facts.roleChanges) {
+        const NotedFact &person = change.person;
+        if (!change.left && person.state == stakeholder::champion && !person.text.isEmpty())
+            section.points << tr("%1 is our champion now; before it was %2.").arg(person.title, person.text);
+        table.rows << QStringList {dayText(person.date), person.title, choiceText(role, person.state),
+                                   change.left ? tr("gave it up") : person.text.isEmpty() ? tr("has it now") : tr("has it now; before it was %1").arg(person.text)};
+        people << person;
+    }
+    table.source = sourceOf(tr("Stakeholders who took or gave up a role, %1").arg(span()), object_code::stakeholder, people);
+    section.tables << table;
 }
 
 /// What the customer does for us in public; what is not approved by both sides stays with us.

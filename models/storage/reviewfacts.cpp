@@ -66,7 +66,7 @@ public:
         if (const Result<> done = chooseQuarter(question.quarter); !done)
             return done.error();
         for (const auto part : {&Reader::readUsageNumbers, &Reader::readBugs, &Reader::readReleases, &Reader::readOutages, &Reader::readCriteria, &Reader::readHealthCheck, &Reader::readTalks, &Reader::readSteps, &Reader::readRequests,
-                                &Reader::readRisks, &Reader::readReferences, &Reader::readPeopleChanges, &Reader::readHealth, &Reader::readLogo}) {
+                                &Reader::readRisks, &Reader::readReferences, &Reader::readPeopleChanges, &Reader::readRoleChanges, &Reader::readHealth, &Reader::readLogo}) {
             if (const Result<> done = (this->*part)(); !done)
                 return done.error();
         }
@@ -273,6 +273,21 @@ private:
                     "JOIN Contact n ON n.id = a.Executive_Sponsor__c LEFT JOIN Contact b ON b.id = CAST(j.before AS INTEGER) WHERE a.id = ?1 AND j.before <> '' AND CAST(j.before AS INTEGER) <> a.Executive_Sponsor__c GROUP BY a.id"_s,
                     {begin(), end()}, [this](const Statement &row) {
             m_facts.peopleChanges.append({.id = row.integer(0), .title = row.text(1), .state = account::sponsor, .text = row.text(2), .date = localDay(row.text(3)), .amount = {}});
+        });
+    }
+
+    /// Who took over a role of the stakeholder map, and who gave one up. Whoever had it shortly before is the one before.
+    Result<> readRoleChanges()
+    {
+        const Result<> came = rows(u"SELECT s.id, c.Name, s.Role__c, s.Since__c, (SELECT p.Name FROM Stakeholder__c b JOIN Contact p ON p.id = b.Contact__c WHERE b.Account__c = s.Account__c AND b.deleted = 0 AND b.Role__c = s.Role__c "
+                                   "AND b.Contact__c <> s.Contact__c AND b.Left_On__c BETWEEN date(s.Since__c, '-92 days') AND date(s.Since__c, '+31 days') ORDER BY b.Left_On__c DESC, b.id LIMIT 1) "
+                                   "FROM Stakeholder__c s JOIN Contact c ON c.id = s.Contact__c WHERE s.Account__c = ?1 AND s.deleted = 0 AND s.Since__c BETWEEN ?2 AND ?3 ORDER BY s.Since__c, s.id"_s, {first(), last()}, [this](const Statement &row) {
+            m_facts.roleChanges.append({.person = {.id = row.integer(0), .title = row.text(1), .state = row.text(2), .text = row.text(4), .date = dayOf(row.text(3)), .amount = {}}, .left = false});
+        });
+        if (!came)
+            return came;
+        return rows(u"SELECT s.id, c.Name, s.Role__c, s.Left_On__c FROM Stakeholder__c s JOIN Contact c ON c.id = s.Contact__c WHERE s.Account__c = ?1 AND s.deleted = 0 AND s.Left_On__c BETWEEN ?2 AND ?3 ORDER BY s.Left_On__c, s.id"_s, {first(), last()}, [this](const Statement &row) {
+            m_facts.roleChanges.append({.person = {.id = row.integer(0), .title = row.text(1), .state = row.text(2), .text = {}, .date = dayOf(row.text(3)), .amount = {}}, .left = true});
         });
     }
 

@@ -78,6 +78,13 @@ struct NotedFact {
     std::optional<double> amount;
 };
 
+/// A role of the stakeholder map that `person.title` took or gave up on `person.date`: `person.state` is the role, `person.text` who had
+/// it before, or nothing.
+struct RoleChange {
+    NotedFact person;
+    bool left = false;
+};
+
 /// Everything a business review of one customer and quarter is made from, read at one moment. Numbers and texts as stored, no words.
 struct ReviewFacts {
     RecordId account = 0;
@@ -119,6 +126,7 @@ struct ReviewFacts {
     QList<NotedFact> references; ///< those that may be used outside on the day of the reading: completed, and approved by both sides
     QList<NotedFact> otherReferences; ///< the rest; for the internal copy only
     QList<NotedFact> peopleChanges; ///< in the quarter: who (`title`) took over the part `state` from `text`, or left (`state` is contact::left)
+    QList<RoleChange> roleChanges; ///< in the quarter, those who came before those who left
     int computedScore = -1; ///< health as computed on the day of the reading
     QString computedTone;
     QList<std::pair<QDate, int>> healthWeeks; ///< Monday and score, oldest first
