@@ -1,31 +1,12 @@
 #pragma once
 
 #include "models/network/webclient.h"
+#include "models/outgoing/feedbackcall.h"
 
-#include <QDate>
 #include <QDateTime>
-#include <QString>
-#include <QStringList>
 
 // A Customer Feedback call on its way to those who must hear it (feature A10; Mattermost handbook, "Logging a Customer Feedback": such calls
 // go to productboard and to the internal feedback channel). Here is what is said, and what an answer means; nothing here sends.
-
-/// What is told of a call.
-struct FeedbackCall {
-    QString subject;
-    QString account;
-    QStringList people;
-    QStringList kinds; ///< of the six, as people read them
-    QString comments;
-    QDate day;
-    QString loggedBy;
-};
-
-/// One place that hears of feedback.
-enum class FeedbackTarget {
-    Productboard, ///< POST https://api.productboard.com/v2/notes (version 1 of that interface ended in July 2026); a token as bearer
-    Mattermost, ///< an incoming webhook; its address is the secret, and needs nothing beside it
-};
 
 /// The JSON that the target takes. What people wrote stays text: markup is escaped for productboard, and for Mattermost words such as
 /// "@all" are kept from calling a whole channel. Longer comments are cut at `longestFeedback` characters, with a mark.
