@@ -268,6 +268,9 @@ RecordId Merging::builtIn(const RemoteRow &row)
 
 Result<> Merging::take(const RemoteRow &row)
 {
+    // Without an id of the server's nobody could say which record this is.
+    if (row.remoteId.isEmpty())
+        return {};
     RecordId id = m_writer.idOfRemote(m_type.code, row.remoteId);
     if (!id)
         id = recordOfRemote(m_connection, m_type, row.remoteId);

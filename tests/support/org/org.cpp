@@ -96,7 +96,7 @@ QJsonValue Org::stored(const QJsonObject &field, const QJsonValue &value) const
 
 void Org::saw(const QString &object, const QString &id, const QString &field, const QJsonValue &value)
 {
-    if (!m_device.isEmpty())
+    if (remembers && !m_device.isEmpty())
         m_seen.insert(m_device + u'|' + object + id + field + u'|' + value.toVariant().toString());
 }
 
@@ -104,7 +104,7 @@ QString Org::insert(const QString &object, QJsonObject values, const QString &de
 {
     m_device = device;
     const QString prefix = m_objects.value(object).value(u"keyPrefix").toString();
-    const QString id = toId18(prefix + u"Hx00000"_s + QString::number(++m_counters[object]).rightJustified(5, u'0'));
+    const QString id = toId18(prefix + u"Hx"_s + QString::number(++m_counters[object]).rightJustified(10, u'0'));
     QJsonObject record {{u"Id"_s, id}, {u"IsDeleted"_s, false}, {u"CreatedDate"_s, stampOf(now)}, {u"CreatedById"_s, me}};
     for (const QJsonValue &one : m_objects.value(object).value(u"fields").toArray()) {
         const QJsonObject field = one.toObject();
@@ -114,7 +114,7 @@ QString Org::insert(const QString &object, QJsonObject values, const QString &de
         const QJsonValue value = stored(field, values.value(name));
         record.insert(name, value);
         saw(object, id, name, value);
-        if (!m_device.isEmpty())
+        if (remembers && !m_device.isEmpty())
             m_everHeld.insert(object + name + u'|' + value.toVariant().toString());
         if (field.value(u"unique").toBool())
             m_holders.insert(object + name + u'|' + value.toString(), id);
@@ -131,7 +131,7 @@ void Org::change(const QString &object, const QString &id, const QJsonObject &va
     for (auto it = values.begin(); it != values.end(); ++it) {
         const QString before = record.value(it.key()).toVariant().toString();
         const QJsonValue after = stored(fieldOf(object, it.key()), it.value());
-        if (!device.isEmpty() && before != after.toVariant().toString() && !m_seen.contains(device + u'|' + object + id + it.key() + u'|' + before))
+        if (remembers && !device.isEmpty() && before != after.toVariant().toString() && !m_seen.contains(device + u'|' + object + id + it.key() + u'|' + before))
             lostUpdates << device + u" wrote over "_s + object + u'.' + it.key() + u" “"_s + before + u'”';
         record.insert(it.key(), after);
         saw(object, id, it.key(), after);

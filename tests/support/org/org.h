@@ -72,6 +72,7 @@ public:
     QList<Logged> log;
     /// Changes that were written over a value which the writer had never seen.
     QStringList lostUpdates;
+    bool remembers = true; ///< who saw which value; without it nothing is known of lost updates, and large orgs stay small
 
 private:
     struct Reply {
