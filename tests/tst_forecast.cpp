@@ -423,6 +423,7 @@ void TestForecast::signalsHaveReasons()
 void TestForecast::opinionsAreComparedWithSignals_data()
 {
     using namespace RenewalSignals;
+    using RenewalSignals::Verdict;
     QTest::addColumn<int>("level");
     QTest::addColumn<QString>("call");
     QTest::addColumn<int>("days");

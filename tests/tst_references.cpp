@@ -1,7 +1,14 @@
+#include "forms/fields/fieldeditor.h"
+#include "forms/record/recorddialog.h"
+#include "forms/record/recordform.h"
+#include "forms/record/recordpage.h"
+#include "forms/record/verdictstrip.h"
 #include "models/schema/objects/names.h"
 #include "models/schema/objects/referencenames.h"
 #include "models/schema/referencerules.h"
+#include "models/schema/objects/risknames.h"
 #include "models/schema/schema.h"
+#include "models/storage/verdicts.h"
 #include "tests/support/store.h"
 
 #include <QTest>
@@ -20,6 +27,12 @@ private Q_SLOTS:
     void anImportedEndDateBringsItsReasonInTheNotes();
     void theNameFollowsTheTypeUntilItIsWritten();
     void theRuleWarnsOfAUseThatIsNotAllowedAndStorageTakesIt();
+    void usableTodayIsSaidOfTheStoredRecordWithItsReasons();
+    void anOpenRiskOfTheAccountForbidsAUseUntilItIsClosed();
+    void aTickedApprovalKeepsWhoAndWhenUntilItIsUnticked();
+    void anImportedApprovalIsNotDatedToday();
+    void thePageSaysWhetherItIsUsableAndFollowsTheAccount();
+    void theFormWarnsOfAUseThatGoesOverTheLimitOfTheQuarter();
 };
 
 namespace {
@@ -181,6 +194,130 @@ void TestReferences::theRuleWarnsOfAUseThatIsNotAllowedAndStorageTakesIt()
     QCOMPARE(problems.at(0).text, u"Our legal team has not approved the reference."_s);
     QCOMPARE(problems.at(1).text, u"The account is at risk."_s);
     QVERIFY(made(s, object_code::referenceUse, {{reference_use::name, u"Pitch"_s}, {reference_use::reference, qlonglong(reference)}, {reference_use::date, rules.today}, {reference_use::reach, customer_reference::external}}));
+}
+
+void TestReferences::usableTodayIsSaidOfTheStoredRecordWithItsReasons()
+{
+    TestStore s;
+    const RecordId customer = made(s, object_code::account, {{account::name, u"Acme"_s}});
+    const RecordId id = made(s, object_code::customerReference, completeReference(customer));
+    const auto said = [&] { return *waitFor(verdictOf(s.store, id)); };
+    QCOMPARE(said().text, u"Usable today"_s);
+    QCOMPARE(said().tone, u"good"_s);
+    QVERIFY(said().reasons.isEmpty());
+
+    QVERIFY(changed(s, id, {{customer_reference::reach, customer_reference::internal}}));
+    QCOMPARE(said().text, u"Usable today, inside only"_s);
+    QCOMPARE(said().reasons, QStringList {u"The reference is for internal use only."_s});
+
+    QVERIFY(changed(s, id, {{customer_reference::reach, customer_reference::external}, {customer_reference::ownLegal, false}, {customer_reference::start, QDate(2026, 11, 23)}}));
+    QCOMPARE(said().text, u"Not usable today"_s);
+    QCOMPARE(said().tone, u"risk"_s);
+    QCOMPARE(said().reasons.size(), 2);
+    s.now = s.now.addDays(1); // never stored: the next day says something else
+    QCOMPARE(said().reasons, QStringList {u"Our legal team has not approved the reference."_s});
+    QVERIFY(waitFor(verdictOf(s.store, customer))->text.isEmpty());
+}
+
+void TestReferences::anOpenRiskOfTheAccountForbidsAUseUntilItIsClosed()
+{
+    TestStore s;
+    const RecordId customer = made(s, object_code::account, {{account::name, u"Acme"_s}});
+    const RecordId id = made(s, object_code::customerReference, completeReference(customer));
+    const RecordId risk = s.saveOne(*s.schema.type(object_code::customerRisk), {{customer_risk::account, qlonglong(customer)}, {customer_risk::amount, 1000.0}});
+    QCOMPARE(waitFor(verdictOf(s.store, id))->reasons, QStringList {u"The account is at risk."_s});
+    QVERIFY(waitFor(s.store.remove({risk})));
+    QVERIFY(waitFor(verdictOf(s.store, id))->reasons.isEmpty());
+}
+
+void TestReferences::aTickedApprovalKeepsWhoAndWhenUntilItIsUnticked()
+{
+    using namespace customer_reference;
+    TestStore s;
+    const RecordId customer = made(s, object_code::account, {{account::name, u"Acme"_s}});
+    const RecordId ann = made(s, object_code::contact, {{contact::lastName, u"Lee"_s}, {contact::account, qlonglong(customer)}});
+    QHash<QString, QVariant> values = completeReference(customer);
+    values.insert({{customer_reference::contact, qlonglong(ann)}, {ownLegal, false}});
+    const RecordId id = made(s, object_code::customerReference, values);
+    QCOMPARE(stored(s, id).link(customerLegalBy), ann);
+    QCOMPARE(stored(s, id).value(customerLegalOn).toDate(), QDate(2026, 11, 22));
+    QVERIFY(!stored(s, id).value(ownLegalOn).isValid());
+
+    s.now = s.now.addDays(3);
+    QVERIFY(changed(s, id, {{ownLegal, true}}));
+    QCOMPARE(stored(s, id).link(ownLegalBy), s.store.me());
+    QCOMPARE(stored(s, id).value(ownLegalOn).toDate(), QDate(2026, 11, 25));
+    QCOMPARE(stored(s, id).value(customerLegalOn).toDate(), QDate(2026, 11, 22)); // the other one stays
+
+    QVERIFY(changed(s, id, {{customerLegal, false}}));
+    QVERIFY(!stored(s, id).link(customerLegalBy));
+    QVERIFY(!stored(s, id).value(customerLegalOn).isValid());
+    QVERIFY(waitFor(s.store.undo()));
+    QCOMPARE(stored(s, id).value(customerLegalOn).toDate(), QDate(2026, 11, 22));
+
+    QVERIFY(changed(s, id, {{ownLegal, false}}));
+    QVERIFY(changed(s, id, {{ownLegal, true}, {ownLegalOn, QDate(2026, 10, 1)}})); // what a person says stands
+    QCOMPARE(stored(s, id).value(ownLegalOn).toDate(), QDate(2026, 10, 1));
+}
+
+/// Who approved it elsewhere, and when, is not known here.
+void TestReferences::anImportedApprovalIsNotDatedToday()
+{
+    Record record;
+    record.set(customer_reference::customerLegal, true);
+    const ObjectType &type = *Schema().type(object_code::customerReference);
+    keepApprovals(type.approvals, record, {.today = QDate(2026, 11, 25), .me = 5, .brought = true});
+    QVERIFY(!record.value(customer_reference::customerLegalOn).isValid());
+    keepApprovals(type.approvals, record, {.today = QDate(2026, 11, 25), .me = 5});
+    QCOMPARE(record.value(customer_reference::customerLegalOn).toDate(), QDate(2026, 11, 25));
+}
+
+void TestReferences::thePageSaysWhetherItIsUsableAndFollowsTheAccount()
+{
+    TestStore s;
+    ViewState state;
+    const RecordId customer = made(s, object_code::account, {{account::name, u"Acme"_s}});
+    const RecordId id = made(s, object_code::customerReference, completeReference(customer));
+    RecordPage page(s.store, state, id);
+    page.show();
+    const auto *strip = page.findChild<VerdictStrip *>();
+    QTRY_COMPARE(strip->text(), u"Usable today"_s);
+    QVERIFY(strip->isVisible());
+    QVERIFY(changed(s, customer, {{account::health, u"At risk"_s}}));
+    QTRY_COMPARE(strip->text(), u"Not usable today"_s);
+    QCOMPARE(strip->reasons(), QStringList {u"The account is at risk."_s});
+    QCOMPARE(strip->accessibleDescription(), u"The account is at risk."_s);
+
+    RecordPage other(s.store, state, customer);
+    other.show();
+    QTRY_COMPARE(other.title(), u"Acme"_s);
+    QVERIFY(!other.findChild<VerdictStrip *>()->isVisible());
+}
+
+void TestReferences::theFormWarnsOfAUseThatGoesOverTheLimitOfTheQuarter()
+{
+    TestStore s;
+    const RecordId customer = made(s, object_code::account, {{account::name, u"Acme"_s}});
+    QHash<QString, QVariant> values = completeReference(customer);
+    values.insert(customer_reference::useLimit, 1);
+    const RecordId reference = made(s, object_code::customerReference, values);
+    const auto use = [&](const QDate &day) { return made(s, object_code::referenceUse, {{reference_use::name, u"Pitch"_s}, {reference_use::reference, qlonglong(reference)}, {reference_use::date, day}, {reference_use::reach, customer_reference::external}}); };
+    QVERIFY(use(QDate(2026, 9, 30)));
+    QVERIFY(use(QDate(2026, 10, 1)));
+
+    RecordDialog *dialog = RecordDialog::openNew(s.store, *s.schema.type(object_code::referenceUse), {.presets = {{reference_use::reference, qlonglong(reference)}}}, nullptr, {});
+    QTRY_VERIFY(dialog->form() && dialog->form()->editor(reference_use::date));
+    FieldEditor *date = dialog->form()->editor(reference_use::date);
+    QTRY_COMPARE(date->invalidText(), u"This would be use 2 of the reference in this quarter; the limit is 1. Choose another reference, or ask the customer first."_s);
+    date->setRawText(u"2027-01-01"_s);
+    Q_EMIT date->edited();
+    QTRY_VERIFY(date->invalidText().isEmpty());
+    date->setRawText(u"2026-12-31"_s);
+    Q_EMIT date->edited();
+    QTRY_VERIFY(!date->invalidText().isEmpty());
+    dialog->form()->enter({{reference_use::name, u"Fair"_s}});
+    Q_EMIT dialog->form()->submitted();
+    QTRY_COMPARE(waitFor(s.store.find({.object = object_code::referenceUse}))->size(), 3); // a warning, no refusal
 }
 
 QTEST_MAIN(TestReferences)

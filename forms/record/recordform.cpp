@@ -137,6 +137,8 @@ void RecordForm::setRecord(const Record &record)
     }
     updateDependents();
     markEdited();
+    m_warnings.clear();
+    askWarnings();
 }
 
 QVariant RecordForm::valueOf(const Field &field) const
@@ -220,6 +222,10 @@ QList<Problem> RecordForm::problems() const
         if (!unreadable.contains(problem.field))
             all << problem;
     }
+    for (const Problem &warning : m_warnings) {
+        if (std::none_of(all.cbegin(), all.cend(), [&](const Problem &known) { return known.field == warning.field && known.text == warning.text; }))
+            all << warning;
+    }
     return all;
 }
 
@@ -267,6 +273,7 @@ void RecordForm::fieldEdited(FieldEditor *editor)
     updateDependents();
     markEdited();
     clearSolved();
+    askWarnings();
     Q_EMIT edited();
 }
 

@@ -69,6 +69,8 @@ private:
     void focusNext(FieldEditor *editor);
     void updateDependents();
     void propose();
+    void askWarnings();
+    void takeWarnings(const QList<Problem> &found);
     bool isFollowed(const QString &fieldName) const;
     void takeProposals(const Record &prepared);
     void markEdited();
@@ -95,5 +97,7 @@ private:
     QList<FoldSection *> m_folds;
     QStringList m_proposed; ///< fields of a new record that were filled in because of what was chosen in another
     int m_asked = 0;
+    QList<Problem> m_warnings; ///< what storage warned of, which knows the linked records
+    int m_warningsAsked = 0;
     QStringList m_refused; ///< marked by a refusal from elsewhere: cleared when the field is edited
 };

@@ -3,6 +3,7 @@
 #include "forms/fields/lookuppopup.h"
 #include "forms/record/recorddialog.h"
 #include "models/schema/values.h"
+#include "models/storage/verdicts.h"
 
 #include <QPointer>
 
@@ -35,6 +36,36 @@ void RecordForm::propose()
     });
 }
 
+/// Warnings may depend on linked records, which only storage reads.
+void RecordForm::askWarnings()
+{
+    if (!m_type.check)
+        return;
+    const int asked = ++m_warningsAsked;
+    whenReady(warningsOf(m_store, record()), this, [this, asked](const QList<Problem> &found) {
+        if (asked == m_warningsAsked)
+            takeWarnings(found);
+    });
+}
+
+void RecordForm::takeWarnings(const QList<Problem> &found)
+{
+    const QList<Problem> before = std::exchange(m_warnings, found);
+    for (FieldEditor *editor : std::as_const(m_order)) {
+        const auto isOf = [editor](const Problem &problem) { return problem.field == editor->field().name; };
+        const auto warning = std::find_if(found.cbegin(), found.cend(), isOf);
+        const auto old = std::find_if(before.cbegin(), before.cend(), isOf);
+        const QString shown = editor->invalidText();
+        const bool mine = old != before.cend() && shown == sentenceUnder(editor->field(), *old);
+        if (!shown.isEmpty() && !mine)
+            continue; // an error stands there
+        if (warning != found.cend())
+            editor->setInvalid(sentenceUnder(editor->field(), *warning), true);
+        else if (mine)
+            editor->setInvalid({});
+    }
+}
+
 void RecordForm::takeProposals(const Record &prepared)
 {
     for (FieldEditor *editor : std::as_const(m_order)) {
@@ -50,6 +81,7 @@ void RecordForm::takeProposals(const Record &prepared)
     }
     updateDependents();
     clearSolved();
+    askWarnings();
 }
 
 void RecordForm::create(const Field &field, const QString &target, const QString &title, const std::function<void(RecordId id)> &done)

@@ -19,6 +19,7 @@
 #include "forms/record/recordtabs.h"
 #include "forms/record/relatedpanel.h"
 #include "forms/record/stagemark.h"
+#include "forms/record/verdictstrip.h"
 #include "forms/timeline/timelinepanel.h"
 
 #include <QKeyEvent>
@@ -45,6 +46,7 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
     , m_actions(new RecordPageActions(store, *m_type, this))
     , m_notice(new Notice(this))
     , m_proposal(new ProposalStrip(store, *m_type, this))
+    , m_verdict(new VerdictStrip(store, *m_type, this))
     , m_scroll(new QScrollArea(this))
 {
     const int margin = Theme::current().scaled(12);
@@ -56,6 +58,7 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
     top->addWidget(m_highlights);
     top->addWidget(m_notice);
     top->addWidget(m_proposal);
+    top->addWidget(m_verdict);
     layout->addLayout(top);
     layout->addWidget(m_scroll, 1);
     buildBody(panels);
@@ -458,6 +461,7 @@ void RecordPage::showRecord()
     m_actions->setRecord(m_shown);
     m_highlights->show(m_shown);
     m_proposal->look(m_shown);
+    m_verdict->look(m_id);
     if (m_path)
         m_path->show(m_shown);
     if (m_details)

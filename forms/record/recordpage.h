@@ -24,6 +24,7 @@ class RecordTabs;
 class RelatedLink;
 class RelatedPanel;
 class TimelinePanel;
+class VerdictStrip;
 struct NewButton;
 
 /// The page of one record, the same for every object, made from its declaration: highlights, quick links with their hover
@@ -91,6 +92,7 @@ private:
     RecordPageActions *m_actions;
     Notice *m_notice;
     ProposalStrip *m_proposal;
+    VerdictStrip *m_verdict;
     QScrollArea *m_scroll;
     QBoxLayout *m_columns = nullptr; ///< the main column and the side
     PathBar *m_path = nullptr; ///< for objects with a path

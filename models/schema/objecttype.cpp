@@ -106,6 +106,27 @@ QList<ShownBadge> badgesOf(const ObjectType &type, const Record &record, const Q
     return shown;
 }
 
+void keepApprovals(const QList<Approval> &approvals, Record &record, const RuleContext &context)
+{
+    if (context.brought)
+        return;
+    for (const Approval &approval : approvals) {
+        if (!record.value(approval.field).toBool()) {
+            record.set(approval.by, {});
+            record.set(approval.on, {});
+            continue;
+        }
+        // Without the stored record nobody knows whether it was ticked just now.
+        if (record.id && (!context.fieldOf || context.fieldOf(record.id, approval.field).toBool()))
+            continue;
+        const RecordId said = approval.defaultBy.isEmpty() ? context.me : record.link(approval.defaultBy);
+        if (!record.link(approval.by) && said)
+            record.set(approval.by, qlonglong(said));
+        if (!record.value(approval.on).isValid())
+            record.set(approval.on, context.today);
+    }
+}
+
 QStringList badgeFields(const ObjectType &type)
 {
     QStringList fields;
@@ -237,6 +258,7 @@ QList<int> ObjectType::shownRelated() const
 {
     QList<int> places(related.size());
     std::iota(places.begin(), places.end(), 0);
+    places.removeIf([this](int place) { return !related.at(place).panel.isEmpty(); });
     const auto rank = [this](int place) {
         const int first = int(firstRelated.indexOf(related.at(place).object));
         return first < 0 ? int(firstRelated.size()) : first;

@@ -17,6 +17,23 @@ struct RuleContext {
     /// The living records of an object whose lookup `field` points to `target`, oldest first, at most 200.
     std::function<QList<RecordId>(int object, const QString &field, RecordId target)> childrenOf = {};
     int fiscalStart = 1; ///< the month in which the company's own year begins; known in storage only, as `fieldOf`
+    bool brought = false; ///< the values come from elsewhere (import, sync, move): who said them, and when, is not known here
+};
+
+/// The answer to a question about a record that is asked anew each day and never stored: yesterday's may be wrong today.
+struct Verdict {
+    QString text = {}; ///< "Usable today"; empty: there is nothing to say
+    QString tone = {}; ///< as of a pill
+    QStringList reasons = {}; ///< one sentence each
+};
+
+/// A check box by which somebody agrees, with who and when: filled when it is ticked, unless they are said, and emptied when it is
+/// unticked. A file of the record may be its evidence.
+struct Approval {
+    QString field; ///< the check box
+    QString by; ///< lookup
+    QString on; ///< date
+    QString defaultBy = {}; ///< the lookup whose record is taken to have said it; empty: the User who works here
 };
 
 /// One section of the details and of the form: a heading and its fields, in order, in two columns.
@@ -54,6 +71,7 @@ struct RelatedList {
     /// Only children that hold one of these values in each of these fields; a check box is `false` where it holds nothing. Empty: all.
     QList<std::pair<QString, QVariantList>> only = {};
     QStringList editable = {}; ///< columns that are edited in the table itself
+    QString panel = {}; ///< the panel of the page that shows and makes them instead: they have no quick link and no card
 
     bool takes(const Record &child) const;
 };
@@ -185,6 +203,7 @@ struct ObjectType {
     bool inNavigation = true;
     bool isActivity = false; ///< shown in timelines
     QString closedField = {}; ///< the check box that says that the work on a record is over
+    QList<Approval> approvals = {};
 
     /// Fills a new record before it is shown: today's date, me as owner. Only empty fields are touched.
     void (*defaults)(Record &record, const RuleContext &context) = nullptr;
@@ -192,6 +211,8 @@ struct ObjectType {
     void (*derive)(Record &record, const RuleContext &context) = nullptr;
     /// Rules beyond `required` and the types' own form. Each problem names its field and how to put it right.
     QList<Problem> (*check)(const Record &record, const RuleContext &context) = nullptr;
+    /// What the page says of the record at its top. Asks linked records, so storage answers it (models/storage/verdicts.h).
+    Verdict (*verdict)(const Record &record, const RuleContext &context) = nullptr;
 
     const Field *field(const QString &fieldName) const;
     const QuickForm *quickForm(const QString &formName) const;
@@ -212,6 +233,8 @@ Record newRecord(const ObjectType &type, const RuleContext &context, const Quick
 /// What a title typed into a lookup says about a record to be made: first and last name ("Ann Lee", "Lee, Ann"; one word alone is a
 /// first name, because people search by it), or the name field.
 QHash<QString, QVariant> presetsFromTitle(const ObjectType &type, const QString &title);
+/// Fills and empties who and when of the approvals, as the check boxes were ticked and unticked. For `derive`.
+void keepApprovals(const QList<Approval> &approvals, Record &record, const RuleContext &context);
 /// All that is wrong with a record: required fields, choices, lengths, forms of e-mail and URL, then the object's own rules.
 /// With `form`, the form's stars count too. The order is the layout's.
 QList<Problem> problemsOf(const ObjectType &type, const Record &record, const RuleContext &context,

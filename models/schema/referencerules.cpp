@@ -1,9 +1,27 @@
 #include "models/schema/referencerules.h"
 
-#include <QCoreApplication>
-#include <QLocale>
+#include "models/schema/objects/names.h"
+#include "models/schema/objects/referencenames.h"
 
 namespace ReferenceRules {
+
+bool isAtRisk(const QString &health, const QVariant &openRisk)
+{
+    return health == u"At risk"_s || openRisk.isValid();
+}
+
+ReferenceFacts factsOf(RecordId reference, const RuleContext &context, const Record *record)
+{
+    const auto field = [&](const QString &name) { return record ? record->value(name) : context.fieldOf(reference, name); };
+    const RecordId customer = field(customer_reference::account).toLongLong();
+    return {.completed = field(customer_reference::status).toString() == customer_reference::completed,
+            .customerLegal = field(customer_reference::customerLegal).toBool(),
+            .ownLegal = field(customer_reference::ownLegal).toBool(),
+            .external = field(customer_reference::reach).toString() == customer_reference::external,
+            .accountAtRisk = customer && isAtRisk(context.fieldOf(customer, account::health).toString(), context.fieldOf(customer, account::openRisk)),
+            .start = field(customer_reference::start).toDate(),
+            .end = field(customer_reference::end).toDate()};
+}
 
 QList<Obstacle> obstacles(const ReferenceFacts &facts, const QDate &day, bool outside)
 {

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <QDate>
-#include <QList>
-#include <QString>
+#include "models/schema/objecttype.h"
 
 /// What decides whether a customer reference may be used: as it stands, and the account behind it.
 struct ReferenceFacts {
@@ -17,6 +15,11 @@ struct ReferenceFacts {
 
 /// Asked anew for each day, never stored: the answer of yesterday may be wrong today.
 namespace ReferenceRules {
+
+/// What is said of a stored reference and its account; `context` must have `fieldOf`. `record`, if given, goes before what is stored of it.
+ReferenceFacts factsOf(RecordId reference, const RuleContext &context, const Record *record = nullptr);
+/// Whether a customer of this health, with this sum of open risks (nothing: none is open), had better not be asked.
+bool isAtRisk(const QString &health, const QVariant &openRisk);
 
 enum class Obstacle { NotCompleted, NoCustomerLegal, NoOwnLegal, NotStarted, Ended, InternalOnly, AccountAtRisk };
 

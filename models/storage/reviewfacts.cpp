@@ -251,11 +251,10 @@ private:
     /// What may be used outside decides ReferenceRules, as everywhere.
     Result<> readReferences()
     {
-        const QString risk = HealthRules::ratingOf(u"risk"_s);
         return rows(u"SELECT id, Name, Reference_Type__c, Published_Reference_URL__c, Status__c, Approved_by_Legal__c, Mattermost_Legal_Sign_Off__c, Internal_or_External__c, Reference_Start_Date__c, Reference_End_Date__c FROM Customer_Reference__c "
-                    "WHERE Account__c = ?1 AND deleted = 0 ORDER BY Name COLLATE NOCASE, id"_s, {}, [this, risk](const Statement &row) {
+                    "WHERE Account__c = ?1 AND deleted = 0 ORDER BY Name COLLATE NOCASE, id"_s, {}, [this](const Statement &row) {
             const ReferenceFacts reference {.completed = row.text(4) == u"Completed", .customerLegal = row.integer(5) != 0, .ownLegal = row.integer(6) != 0, .external = row.text(7) == u"External",
-                                            .accountAtRisk = m_facts.health == risk, .start = dayOf(row.text(8)), .end = dayOf(row.text(9))};
+                                            .accountAtRisk = ReferenceRules::isAtRisk(m_facts.health, m_facts.risks.isEmpty() ? QVariant() : true), .start = dayOf(row.text(8)), .end = dayOf(row.text(9))};
             const bool usable = ReferenceRules::obstacles(reference, m_facts.today, true).isEmpty();
             (usable ? m_facts.references : m_facts.otherReferences).append({.id = row.integer(0), .title = row.text(1), .state = usable ? row.text(2) : row.text(4), .text = row.text(3), .date = {}, .amount = {}});
         });

@@ -119,7 +119,8 @@ const RuleContext &Writer::Private::rules()
                                .me = options.who,
                                .fieldOf = [this](RecordId id, const QString &field) { return id ? fieldOf(id, field) : QVariant(); },
                                .childrenOf = [this](int object, const QString &field, RecordId target) { return childrenOf(object, field, target); },
-                               .fiscalStart = fiscalStart(connection)};
+                               .fiscalStart = fiscalStart(connection),
+                               .brought = options.kind == u"import" || options.kind == u"sync"};
     }
     return *context;
 }

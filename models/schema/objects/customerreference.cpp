@@ -1,5 +1,6 @@
 #include "models/schema/objects/common.h"
 #include "models/schema/objects/referencenames.h"
+#include "models/schema/referencerules.h"
 
 // A customer's story and what may be done with it (Mattermost handbook, "Customer Reference"; order and help are its own).
 
@@ -47,8 +48,35 @@ void defaults(Record &record, const RuleContext &context)
     setIfEmpty(record, customer_reference::status, u"Identified"_s);
 }
 
+const QList<Approval> &approvals()
+{
+    using namespace customer_reference;
+    static const QList<Approval> all {{.field = customerLegal, .by = customerLegalBy, .on = customerLegalOn, .defaultBy = customer_reference::contact},
+                                      {.field = ownLegal, .by = ownLegalBy, .on = ownLegalOn}};
+    return all;
+}
+
+/// "Usable today?" Inside the company an internal reference is; every other obstacle forbids each use.
+Verdict usableToday(const Record &record, const RuleContext &context)
+{
+    using ReferenceRules::Obstacle;
+    const ReferenceFacts facts = ReferenceRules::factsOf(record.id, context, &record);
+    Verdict verdict;
+    for (const Obstacle obstacle : ReferenceRules::obstacles(facts, context.today, true))
+        verdict.reasons << ReferenceRules::sentence(obstacle, facts);
+    if (ReferenceRules::obstacles(facts, context.today, false).isEmpty()) {
+        verdict.text = facts.external ? QCoreApplication::translate("Rules", "Usable today") : QCoreApplication::translate("Rules", "Usable today, inside only");
+        verdict.tone = facts.external ? u"good"_s : u"watch"_s;
+    } else {
+        verdict.text = QCoreApplication::translate("Rules", "Not usable today");
+        verdict.tone = u"risk"_s;
+    }
+    return verdict;
+}
+
 void derive(Record &record, const RuleContext &context)
 {
+    keepApprovals(approvals(), record, context);
     nameIt(record, context);
     noteTheEnd(record, context);
 }
@@ -72,6 +100,8 @@ QList<Problem> check(const Record &record, const RuleContext &context)
     const QDate end = record.value(customer_reference::end).toDate();
     if (start.isValid() && end.isValid() && end < start)
         problems.append({customer_reference::end, QCoreApplication::translate("Rules", "End Date: choose a day after the start.")});
+    if (const QVariant limit = record.value(customer_reference::useLimit); limit.isValid() && limit.toLongLong() < 1)
+        problems.append({customer_reference::useLimit, QCoreApplication::translate("Rules", "Uses per Quarter: enter 1 or more, or leave it empty for no limit.")});
     if (lacksReason(record, context))
         problems.append({customer_reference::endReason, QCoreApplication::translate("Rules", "End Reason: say why the customer has an end date.")});
     return problems;
@@ -109,6 +139,7 @@ QList<Field> storyFields()
 QList<Field> stateFields()
 {
     using namespace customer_reference;
+    static const QStringList ticked {u"true"_s};
     return {
         {.name = status, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Status"), .help = QT_TRANSLATE_NOOP("Schema", "Is the reference in progress, identified, completed?"), .remoteName = status, .choices = statusChoices(), .required = true},
         {.name = target, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Target Completion Date"), .help = QT_TRANSLATE_NOOP("Schema", "If the reference is not completed, what is the expected date of completion?"), .remoteName = target,
@@ -118,12 +149,13 @@ QList<Field> stateFields()
         {.name = endReason, .label = QT_TRANSLATE_NOOP("Schema", "End Reason"), .help = QT_TRANSLATE_NOOP("Schema", "Why the customer has an end date; written into the notes."), .maxLength = 255},
         ownerField(QT_TRANSLATE_NOOP("Schema", "Owner")),
         {.name = customerLegal, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Approved by Customer Legal"), .help = QT_TRANSLATE_NOOP("Schema", "Customer contact has approval from their legal team."), .remoteName = customerLegal},
-        {.name = customerLegalBy, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Customer Legal: Said By"), .targets = {u"Contact"_s}},
-        {.name = customerLegalOn, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Customer Legal: Approved On")},
+        {.name = customerLegalBy, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Customer Legal: Said By"), .help = QT_TRANSLATE_NOOP("Schema", "Filled with the contact when the box is ticked."), .targets = {u"Contact"_s}, .visibleWhenField = customerLegal, .visibleWhen = ticked},
+        {.name = customerLegalOn, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Customer Legal: Approved On"), .help = QT_TRANSLATE_NOOP("Schema", "Filled with today when the box is ticked."), .visibleWhenField = customerLegal, .visibleWhen = ticked},
         {.name = ownLegal, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Approved by Our Legal"),
          .help = QT_TRANSLATE_NOOP("Schema", "Our legal team made sure that no clause of the MSA forbids us to use their logo or publish case studies."), .remoteName = ownLegal},
-        {.name = ownLegalBy, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Our Legal: Said By"), .targets = {u"User"_s}},
-        {.name = ownLegalOn, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Our Legal: Approved On")},
+        {.name = ownLegalBy, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Our Legal: Said By"), .help = QT_TRANSLATE_NOOP("Schema", "Filled with you when the box is ticked."), .targets = {u"User"_s}, .visibleWhenField = ownLegal, .visibleWhen = ticked},
+        {.name = ownLegalOn, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Our Legal: Approved On"), .help = QT_TRANSLATE_NOOP("Schema", "Filled with today when the box is ticked."), .visibleWhenField = ownLegal, .visibleWhen = ticked},
+        {.name = useLimit, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Uses per Quarter"), .help = QT_TRANSLATE_NOOP("Schema", "How often a quarter the customer agreed to be named or asked; empty: no limit.")},
         {.name = notes, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Notes"), .help = QT_TRANSLATE_NOOP("Schema", "Any additional details."), .remoteName = notes},
     };
 }
@@ -134,7 +166,7 @@ const ObjectType &customerReferenceType()
 {
     using namespace customer_reference;
     static const QStringList asked {customer_reference::account, customer_reference::contact, customer_reference::type, category, useCase, audience, reach, url, status, target, start, end, endReason, owner,
-                                    customerLegal, customerLegalBy, customerLegalOn, ownLegal, ownLegalBy, ownLegalOn, notes};
+                                    customerLegal, customerLegalBy, customerLegalOn, ownLegal, ownLegalBy, ownLegalOn, useLimit, notes};
     static const ObjectType type {
         .name = u"Customer_Reference__c"_s, .code = object_code::customerReference,
         .label = QT_TRANSLATE_NOOP("Schema", "Customer Reference"), .pluralLabel = QT_TRANSLATE_NOOP("Schema", "Customer References"),
@@ -150,7 +182,8 @@ const ObjectType &customerReferenceType()
         .path = {.field = status,
                  .stages = {{u"Identified"_s, {customer_reference::contact, customer_reference::type, useCase, target}}, {u"In Progress"_s, {customerLegal, ownLegal, audience, target}},
                             {completed, {url, reach, start}}}},
-        .defaults = defaults, .derive = derive, .check = check,
+        .approvals = approvals(),
+        .defaults = defaults, .derive = derive, .check = check, .verdict = usableToday,
     };
     return type;
 }

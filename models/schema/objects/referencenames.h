@@ -33,6 +33,7 @@ inline const QString ownLegal = u"Mattermost_Legal_Sign_Off__c"_s;
 inline const QString ownLegalBy = u"Own_Legal_User__c"_s;
 inline const QString ownLegalOn = u"Own_Legal_Date__c"_s;
 inline const QString notes = u"Notes__c"_s;
+inline const QString useLimit = u"Uses_per_Quarter__c"_s; ///< agreed with the customer; empty: no limit
 inline const QString internal = u"Internal"_s;
 inline const QString external = u"External"_s;
 inline const QString completed = u"Completed"_s;

@@ -1,5 +1,6 @@
 #include "models/schema/objects/common.h"
 #include "models/schema/objects/referencenames.h"
+#include "models/schema/periods.h"
 #include "models/schema/referencerules.h"
 
 // The log of where and by whom a customer reference was used, so that nobody asks one customer too often.
@@ -16,21 +17,28 @@ void defaults(Record &record, const RuleContext &context)
     setIfEmpty(record, reference_use::reach, customer_reference::external);
 }
 
-ReferenceFacts factsOf(RecordId reference, const RuleContext &context)
+/// Whether one more use in this quarter of the calendar is more than the customer should be asked for.
+void checkLimit(const Record &record, RecordId reference, const QDate &day, const RuleContext &context, QList<Problem> &problems)
 {
-    const auto field = [&](const QString &name) { return context.fieldOf(reference, name); };
-    const RecordId customer = field(customer_reference::account).toLongLong();
-    return {.completed = field(customer_reference::status).toString() == customer_reference::completed,
-            .customerLegal = field(customer_reference::customerLegal).toBool(),
-            .ownLegal = field(customer_reference::ownLegal).toBool(),
-            .external = field(customer_reference::reach).toString() == customer_reference::external,
-            .accountAtRisk = customer && context.fieldOf(customer, account::health).toString() == u"At risk",
-            .start = field(customer_reference::start).toDate(),
-            .end = field(customer_reference::end).toDate()};
+    const QVariant limit = context.fieldOf(reference, customer_reference::useLimit);
+    if (!limit.isValid() || !context.childrenOf)
+        return;
+    const DateSpan quarter = spanOf(Period::ThisQuarter, day);
+    int uses = 1;
+    for (const RecordId other : context.childrenOf(object_code::referenceUse, reference_use::reference, reference)) {
+        const QDate used = context.fieldOf(other, reference_use::date).toDate();
+        if (other != record.id && used >= quarter.from && used <= quarter.to)
+            ++uses;
+    }
+    if (uses > limit.toInt()) {
+        problems.append({.field = reference_use::date,
+                         .text = QCoreApplication::translate("Rules", "This would be use %1 of the reference in this quarter; the limit is %2. Choose another reference, or ask the customer first.").arg(uses).arg(limit.toInt()),
+                         .warning = true});
+    }
 }
 
-/// Warnings about a use that the reference does not allow on that day; the log still takes what has happened. Needs fields of linked
-/// records, which storage hands in and forms do not: no form shows these warnings so far.
+/// Warnings about a use that the reference does not allow on that day; the log still takes what has happened. They need fields of linked
+/// records, so a form gets them from storage (`warningsOf`).
 QList<Problem> check(const Record &record, const RuleContext &context)
 {
     const RecordId reference = record.link(reference_use::reference);
@@ -39,9 +47,10 @@ QList<Problem> check(const Record &record, const RuleContext &context)
     if (!reference || !day.isValid() || !context.fieldOf || !context.fieldOf(reference, customer_reference::status).isValid())
         return {};
     QList<Problem> problems;
-    const ReferenceFacts facts = factsOf(reference, context);
+    const ReferenceFacts facts = ReferenceRules::factsOf(reference, context);
     for (const auto obstacle : ReferenceRules::obstacles(facts, day, record.text(reference_use::reach) != customer_reference::internal))
         problems.append({.field = reference_use::reference, .text = ReferenceRules::sentence(obstacle, facts), .warning = true});
+    checkLimit(record, reference, day, context, problems);
     return problems;
 }
 
