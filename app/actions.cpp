@@ -98,6 +98,8 @@ QList<ActionRow> lastRows()
         {"task.new"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "New &Task"), u"list-check"_s, {QKeySequence(u"Ctrl+Shift+D"_s)}},
         {"event.new"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "New &Event"), u"calendar-event"_s, {QKeySequence(u"Ctrl+Shift+M"_s)}},
         {"risk.new"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "New &Risk"), u"shield-exclamation"_s, {QKeySequence(u"Ctrl+Shift+R"_s)}, false, true},
+        {"feedback.send"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "&Send Customer Feedback"), u"send"_s, {}, false, true},
+        {"feedback.outgoing"_L1, ACTIVITY_MENU, QT_TRANSLATE_NOOP("Actions", "&Outgoing Feedback"), u"send"_s, {}},
         {"sync.now"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Sync Now"), u"arrow-repeat"_s, {QKeySequence(u"Ctrl+Shift+Y"_s)}},
         {"sync.offline"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Work Offline"), u"cloud-slash"_s, {}, true},
         {"sync.pending"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Pending Changes"), u"cloud-arrow-up"_s, {}, false, true},

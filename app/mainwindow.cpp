@@ -41,11 +41,13 @@ void MainWindow::build()
     buildHeader();
     buildNavigation();
     m_notice = new Notice(whole);
+    m_offer = new Notice(whole);
     m_deck = new PageDeck(m_parts.pages, m_parts.store.schema(), whole);
     connect(m_deck, &PageDeck::made, this, &MainWindow::connectPage);
     auto *strip = new QVBoxLayout;
     strip->setContentsMargins(12, 0, 12, 0);
     strip->addWidget(m_notice);
+    strip->addWidget(m_offer);
     auto *layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -83,6 +85,8 @@ void MainWindow::buildHeader()
         connect(action, &QAction::triggered, this, [this, code = type->code] { newRecord(code); });
         m_kinds << PaletteEntry {action, Actions::plainText(action), tr("New"), type->icon};
     }
+    m_outgoing = m_header->addButton(u"send"_s, tr("Outgoing Feedback"));
+    m_outgoing->hide();
     m_header->addButton(u"plus-lg"_s, tr("Create"), m_newMenu);
     auto *help = new QMenu(this);
     for (const auto name : {"help.keys"_L1, "search.commands"_L1, "help.about"_L1})

@@ -9,12 +9,14 @@
 #include <QPointer>
 
 class ComposerDock;
+class FeedbackWork;
 class FileWork;
 class HeaderBar;
 class NavigationBar;
 class Notice;
 class OpenFailure;
 class PageDeck;
+class QToolButton;
 class SearchBox;
 class SyncWork;
 class Toast;
@@ -85,6 +87,7 @@ private:
     void connectLooks();
     void connectFile();
     void connectSync();
+    void connectFeedback();
     void connectCodenames();
     void newRecord(int object, const QHash<QString, QVariant> &presets = {});
     void newChild(int object);
@@ -106,12 +109,15 @@ private:
     SearchBox *m_search = nullptr;
     NavigationBar *m_navigation = nullptr;
     Notice *m_notice = nullptr;
+    Notice *m_offer = nullptr; ///< to send feedback to others
+    QToolButton *m_outgoing = nullptr;
     PageDeck *m_deck = nullptr;
     OpenFailure *m_failure = nullptr;
     ComposerDock *m_dock = nullptr;
     Toast *m_toast = nullptr;
     FileWork *m_fileWork = nullptr;
     SyncWork *m_syncWork = nullptr;
+    FeedbackWork *m_feedbackWork = nullptr;
     PageHistory m_history;
     QStringList m_closedTabs;
     QString m_lastList; ///< key of the list one came from

@@ -10,6 +10,7 @@
 #include "forms/lists/listpage.h"
 #include "forms/meeting/agendapage.h"
 #include "forms/record/championpage.h"
+#include "forms/outgoing/outgoingpage.h"
 #include "forms/people/stakeholderpanel.h"
 #include "forms/record/recordpage.h"
 #include "forms/renewals/renewalspage.h"
@@ -68,7 +69,7 @@ QList<NamedPage> syncPages(RecordStore &store, ViewState &state, Synchroniser &s
 
 } // namespace
 
-PageFactory allPages(RecordStore &store, ViewState &state, Synchroniser *sync)
+PageFactory allPages(RecordStore &store, ViewState &state, Synchroniser *sync, FeedbackSender *feedback)
 {
     PageFactory pages;
     pages.results = [&store](const QString &words, int object, QWidget *parent) { return new ResultsPage(store, words, object, parent); };
@@ -83,6 +84,8 @@ PageFactory allPages(RecordStore &store, ViewState &state, Synchroniser *sync)
     pages.named = namedPages(store, state);
     if (sync)
         pages.named += syncPages(store, state, *sync);
+    if (feedback)
+        pages.named.append({.key = OutgoingPage::pageKey(), .icon = u"send"_s, .inNavigation = false, .inGoMenu = false, .build = [feedback](QWidget *parent) { return new OutgoingPage(*feedback, parent); }});
     pages.record = [&store, &state](RecordId id, QWidget *parent) { return new RecordPage(store, state, id, parent, recordPanels(store)); };
     return pages;
 }

@@ -4,6 +4,7 @@
 #include "forms/look/theme.h"
 #include "forms/shell/page.h"
 #include "forms/shell/viewstate.h"
+#include "models/outgoing/feedbacksender.h"
 #include "models/storage/profile.h"
 #include "models/storage/recordstore.h"
 #include "models/sync/synchroniser.h"
@@ -18,4 +19,5 @@ struct Parts {
     PageFactory pages;
     SecretStore *secrets = nullptr;
     Synchroniser *sync = nullptr; ///< null: a window that knows no org
+    FeedbackSender *feedback = nullptr; ///< null: feedback stays here
 };

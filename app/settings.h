@@ -31,6 +31,10 @@ inline const Setting<QString> syncSecret {"sync/secret"_L1, {}}; ///< name of th
 inline const Setting<QString> syncInstance {"sync/instance"_L1, {}}; ///< the org's own address, to be shown
 inline const Setting<int> syncMinutes {"sync/minutes"_L1, 15};
 inline const Setting<bool> syncOffline {"sync/offline"_L1, false};
+inline const Setting<bool> productboardOn {"feedback/productboard"_L1, false};
+inline const Setting<QString> productboardUrl {"feedback/productboardAddress"_L1, u"https://api.productboard.com/v2/notes"_s};
+inline const Setting<bool> mattermostOn {"feedback/mattermost"_L1, false};
+inline const Setting<QString> feedbackSecret {"feedback/secret"_L1, {}}; ///< beginning of the names of their secrets in the keyring
 }
 
 /// The choices of one profile. UI thread.

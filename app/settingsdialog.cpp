@@ -1,5 +1,6 @@
 #include "app/settingsdialog.h"
 
+#include "app/feedbacksettings.h"
 #include "app/languages.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
@@ -9,10 +10,11 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 
-SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
+SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent, SecretStore *secrets, FeedbackSender *feedback)
     : QDialog(parent)
     , m_settings(settings)
     , m_letters(new QCheckBox(tr("Single letters act (/ searches, E edits)")))
+    , m_notice(new Notice(this))
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -20,6 +22,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
     rows->setContentsMargins(24, 20, 24, 20);
     rows->setVerticalSpacing(12);
+    rows->addRow(m_notice);
     m_theme = addChoice(rows, tr("&Theme"), {{tr("As the system"), u"system"_s}, {tr("Light"), u"light"_s}, {tr("Dark"), u"dark"_s}}, settings.value(setting::theme));
     QList<std::pair<QString, QVariant>> sizes;
     for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200, 250, 300})
@@ -36,6 +39,12 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     QPushButton *keys = makeButton(tr("Keyboard Shortcuts…"), "neutral");
     connect(keys, &QPushButton::clicked, this, &SettingsDialog::keysAsked);
     rows->addRow(keys);
+    if (secrets && feedback) {
+        m_feedback = new FeedbackSettings(settings, *secrets, *feedback, this);
+        connect(m_feedback, &FeedbackSettings::failed, this, &SettingsDialog::failed);
+        connect(m_feedback, &FeedbackSettings::saved, this, &QDialog::accept);
+        rows->addRow(m_feedback);
+    }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Save)->setProperty("kind", u"brand"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::save);
@@ -58,10 +67,12 @@ QComboBox *SettingsDialog::addChoice(QFormLayout *rows, const QString &label, co
 
 void SettingsDialog::save()
 {
+    if (m_feedback && !m_feedback->problem().isEmpty())
+        return m_notice->show(m_feedback->problem());
     m_settings.setValue(setting::theme, m_theme->currentData().toString());
     m_settings.setValue(setting::zoom, m_size->currentData().toInt() / 100.0);
     m_settings.setValue(setting::compact, m_density->currentData().toBool());
     m_settings.setValue(setting::language, m_language->currentData().toString());
     m_settings.setValue(setting::letterKeys, m_letters->isChecked());
-    accept();
+    m_feedback ? m_feedback->save() : accept();
 }

@@ -4,21 +4,27 @@
 
 #include <QDialog>
 
+class FeedbackSender;
+class FeedbackSettings;
+class Notice;
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class SecretStore;
 
-/// The choices of a person: theme, text size, density, language, keys. Save keeps them; what they change shows at once, but for the
+/// The choices of a person: theme, text size, density, language, keys, who hears of feedback. Save keeps them; what they change shows at once, but for the
 /// language, which comes with the next start. UI thread.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    SettingsDialog(Settings &settings, QWidget *parent);
+    /// Without `secrets` and `feedback` nothing is said of who hears of feedback.
+    SettingsDialog(Settings &settings, QWidget *parent, SecretStore *secrets = nullptr, FeedbackSender *feedback = nullptr);
 
 Q_SIGNALS:
     void keysAsked();
+    void failed(const QString &text); ///< what was saved, but not as wished
 
 private:
     QComboBox *addChoice(QFormLayout *rows, const QString &label, const QList<std::pair<QString, QVariant>> &choices, const QVariant &now);
@@ -29,4 +35,6 @@ private:
     QComboBox *m_density;
     QComboBox *m_language;
     QCheckBox *m_letters;
+    Notice *m_notice;
+    FeedbackSettings *m_feedback = nullptr;
 };

@@ -4,6 +4,7 @@
 #include "app/desktoptheme.h"
 #endif
 #include "app/dailybackup.h"
+#include "app/feedbacksettings.h"
 #include "app/languages.h"
 #include "app/logfile.h"
 #include "app/mainwindow.h"
@@ -39,6 +40,7 @@ Steward::Steward(QApplication &application, const WindowOptions &options)
     , m_state(&m_settings.file())
     , m_store(m_database, m_schema)
     , m_sync(m_store, m_secrets, m_profile.folder() + u"/log/sync.log"_s)
+    , m_feedback(m_store, m_secrets)
 {
     m_theme.setMode(modeOf(m_settings.value(setting::theme)));
     if (m_settings.file().contains(setting::systemDark.key))
@@ -46,6 +48,7 @@ Steward::Steward(QApplication &application, const WindowOptions &options)
     m_theme.setZoom(m_settings.value(setting::zoom));
     m_theme.setCompact(m_settings.value(setting::compact));
     installLanguage(application, options.language.isEmpty() ? m_settings.value(setting::language) : options.language);
+    connect(&m_sync, &Synchroniser::changed, this, [this] { m_feedback.setOffline(m_sync.isConnected() && m_sync.isOffline()); });
     connect(&m_instance, &Instance::asked, this, &Steward::showRecord);
 }
 
@@ -149,7 +152,7 @@ void Steward::openFile()
     whenReady(m_store.open(m_profile.dataFile()), this, [this](const Result<> &opened) { fileOpened(opened); });
 }
 
-void Steward::fileOpened(const Result<> &opened)
+void Steward::fileOpened(const Result<> &opened, bool restored)
 {
     m_open = bool(opened);
     if (!opened)
@@ -164,6 +167,8 @@ void Steward::fileOpened(const Result<> &opened)
         keepHealthUp();
     if (opened)
         beginSync();
+    if (opened)
+        beginFeedback(restored);
     if (opened && !m_options.openId.isEmpty())
         showRecord(m_options.openId);
 }
@@ -176,6 +181,15 @@ void Steward::beginSync()
         return;
     m_sync.setEvery(m_settings.value(setting::syncMinutes));
     m_sync.setOffline(m_settings.value(setting::syncOffline));
+}
+
+/// Nothing leaves this computer unless the person switched a target on and sent something.
+void Steward::beginFeedback(bool restored)
+{
+    for (const FeedbackTarget target : FeedbackSender::targets())
+        m_feedback.setTarget(target, feedbackSetupIn(m_settings, target));
+    m_feedback.setOffline(m_sync.isConnected() && m_sync.isOffline());
+    m_feedback.begin(restored);
 }
 
 void Steward::showRecord(const QString &id)
@@ -199,13 +213,14 @@ void Steward::restore(const QString &backup)
         window->clearPages();
     m_open = false;
     m_sync.setAccount({});
+    m_feedback.end();
     (void)m_store.close();
     const QString path = m_profile.dataFile();
     const auto restored = m_database.run([backup, path](Connection &) { return restoreFrom(backup, path); });
     whenReady(restored, this, [this](const Result<> &done) {
         // A backup that was refused changed nothing: the workspace that was open opens again.
         whenReady(m_store.open(m_profile.dataFile()), this, [this, done](const Result<> &opened) {
-            fileOpened(opened);
+            fileOpened(opened, bool(done));
             if (!done)
                 return frontWindow()->warn(done.error().text);
             if (opened)
@@ -228,7 +243,7 @@ void Steward::startAnew()
 
 MainWindow *Steward::addWindow()
 {
-    m_windows.push_back(std::make_unique<MainWindow>(Parts {m_profile, m_settings, m_state, m_theme, m_store, allPages(m_store, m_state, &m_sync), &m_secrets, &m_sync}));
+    m_windows.push_back(std::make_unique<MainWindow>(Parts {m_profile, m_settings, m_state, m_theme, m_store, allPages(m_store, m_state, &m_sync, &m_feedback), &m_secrets, &m_sync, &m_feedback}));
     MainWindow *window = m_windows.back().get();
     connect(window, &MainWindow::openFileAsked, this, &Steward::takeProfile);
     connect(window, &MainWindow::restoreAsked, this, &Steward::restore);

@@ -29,13 +29,14 @@ public:
 private:
     void takeProfile();
     void openFile();
-    void fileOpened(const Result<> &opened);
+    void fileOpened(const Result<> &opened, bool restored = false);
     void followDesktop();
     void scheduleBackups();
     void keepHealthUp();
     void takeWeeklySnapshot();
     void showRecord(const QString &id);
     void beginSync();
+    void beginFeedback(bool restored);
     void restore(const QString &backup);
     void startAnew();
     MainWindow *addWindow();
@@ -52,6 +53,7 @@ private:
     RecordStore m_store;
     SecretStore m_secrets;
     Synchroniser m_sync;
+    FeedbackSender m_feedback;
     Instance m_instance;
     std::vector<std::unique_ptr<MainWindow>> m_windows;
     QTimer m_backupTimer;

@@ -1,6 +1,7 @@
 #include "app/mainwindow.h"
 
 #include "app/about.h"
+#include "app/feedbackwork.h"
 #include "app/filework.h"
 #include "app/keysdialog.h"
 #include "app/regions.h"
@@ -45,6 +46,7 @@ void MainWindow::connectActions()
     connectCodenames();
     connectFile();
     connectSync();
+    connectFeedback();
     connect(&m_parts.store, &RecordStore::undoChanged, this, &MainWindow::updateUndo);
     updateActions();
 }
@@ -181,8 +183,9 @@ void MainWindow::connectFile()
     m_actions.on("sample.fill"_L1, m_fileWork, &FileWork::fillSamples);
     m_actions.on("sample.remove"_L1, m_fileWork, &FileWork::removeSamples);
     m_actions.on("app.settings"_L1, this, [this] {
-        auto *dialog = new SettingsDialog(m_parts.settings, this);
+        auto *dialog = new SettingsDialog(m_parts.settings, this, m_parts.secrets, m_parts.feedback);
         connect(dialog, &QDialog::accepted, this, &MainWindow::applyLook);
+        connect(dialog, &SettingsDialog::failed, this, [this](const QString &text) { warn(text, u"warning"_s); });
         connect(dialog, &SettingsDialog::keysAsked, m_actions.at("help.keys"_L1), &QAction::trigger);
         dialog->open();
     });
@@ -206,6 +209,20 @@ void MainWindow::connectSync()
     connect(m_syncWork, &SyncWork::said, this, [this](const QString &text, const QString &tone) { say(text, tone); });
     connect(m_syncWork, &SyncWork::failed, this, [this](const QString &text) { warn(text, u"warning"_s); });
     connect(m_syncWork, &SyncWork::pageAsked, this, &MainWindow::openPage);
+}
+
+void MainWindow::connectFeedback()
+{
+    if (!m_parts.feedback) {
+        for (const auto name : {"feedback.send"_L1, "feedback.outgoing"_L1})
+            m_actions.at(name)->setVisible(false);
+        return;
+    }
+    m_feedbackWork = new FeedbackWork(m_parts, m_actions, m_offer, m_outgoing, [this] { return currentPage() ? currentPage()->about() : 0; });
+    connect(m_feedbackWork, &FeedbackWork::said, this, [this](const QString &text, const QString &tone) { say(text, tone); });
+    connect(m_feedbackWork, &FeedbackWork::failed, this, [this](const QString &text) { warn(text, u"warning"_s); });
+    connect(m_feedbackWork, &FeedbackWork::pageAsked, this, &MainWindow::openPage);
+    connect(m_dock, &ComposerDock::saved, m_feedbackWork, [this](RecordId id) { m_feedbackWork->offerFor(id); });
 }
 
 void MainWindow::applyLook()

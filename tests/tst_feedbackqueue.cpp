@@ -30,6 +30,7 @@ private Q_SLOTS:
     void wordsThatMayHaveArrivedStay();
     void discardedMessagesAreNotSent();
     void sendNowWaitsForNothing();
+    void workingOfflineSendsNothing();
     void aSecretThatIsGoneIsAskedFor();
     void theServersWordsNeverShowTheSecret();
     void aRestartInTheMiddleSendsTheSameKeyAgain();
@@ -288,6 +289,18 @@ void TestFeedbackQueue::sendNowWaitsForNothing()
     QVERIFY(b.comesTo(State::Sent, 1));
     QCOMPARE(b.messages().first().state, State::Sent);
     QVERIFY(b.server.requests.at(1).body.contains("First"));
+}
+
+void TestFeedbackQueue::workingOfflineSendsNothing()
+{
+    Bench b;
+    b.sender->setOffline(true);
+    b.switchOn(board);
+    b.queue(u"Talk"_s, board);
+    QTRY_COMPARE(b.sender->figures().waiting, 1);
+    QCOMPARE(b.messages().first().attempts, 0);
+    b.sender->setOffline(false);
+    QVERIFY(b.comesTo(State::Sent));
 }
 
 void TestFeedbackQueue::aSecretThatIsGoneIsAskedFor()

@@ -77,6 +77,14 @@ void FeedbackSender::end()
     }
 }
 
+void FeedbackSender::setOffline(bool offline)
+{
+    if (std::exchange(m_offline, offline) == offline)
+        return;
+    Q_EMIT changed();
+    wake();
+}
+
 void FeedbackSender::wake()
 {
     for (const FeedbackTarget target : targets())
@@ -91,7 +99,7 @@ void FeedbackSender::settingsChanged(FeedbackTarget target)
 void FeedbackSender::attempt(FeedbackTarget target)
 {
     Lane &lane = this->lane(target);
-    if (!m_open || !lane.setup.on)
+    if (!m_open || m_offline || !lane.setup.on)
         return;
     lane.timer.stop();
     lane.again = lane.busy;

@@ -35,6 +35,9 @@ public:
     void begin(bool restored = false);
     /// The file is about to be closed: an answer that is still to come is not written anywhere.
     void end();
+    /// Work offline: everything waits.
+    void setOffline(bool offline);
+    bool isOffline() const { return m_offline; }
     /// Looks for what may be sent now.
     void wake();
     /// The settings of a target were saved: what they held up goes on.
@@ -82,4 +85,5 @@ private:
     Outgoing::Figures m_figures;
     int m_run = 0; ///< answers of an earlier one are dropped
     bool m_open = false;
+    bool m_offline = false;
 };

@@ -20,7 +20,7 @@ void TestWindow::restart()
     const QSize size = m_window ? m_window->size() : QSize(1440, 900);
     if (m_window)
         m_window->close();
-    m_window = std::make_unique<MainWindow>(Parts {profile, settings, state, theme, s.store, allPages(s.store, state, &sync), &secrets, &sync});
+    m_window = std::make_unique<MainWindow>(Parts {profile, settings, state, theme, s.store, allPages(s.store, state, &sync, &feedback), &secrets, &sync, &feedback});
     m_window->show();
     m_window->resize(size);
     m_window->activateWindow();

@@ -28,6 +28,7 @@ public:
     Theme theme;
     SecretStore secrets {nullptr};
     Synchroniser sync {s.store, secrets};
+    FeedbackSender feedback {s.store, secrets};
 
 private:
     std::unique_ptr<MainWindow> m_window;
