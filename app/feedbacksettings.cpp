@@ -80,6 +80,8 @@ QLineEdit *FeedbackSettings::addEdit(const QString &label, QCheckBox *on, bool s
     auto *words = new QLabel(label, line);
     words->setBuddy(edit);
     edit->setAccessibleName(label);
+    edit->ensurePolished();
+    edit->setMinimumHeight(edit->sizeHint().height()); // a form squeezes what may be squeezed
     if (secret)
         edit->setEchoMode(QLineEdit::Password);
     auto *column = new QVBoxLayout(line);

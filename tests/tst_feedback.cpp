@@ -1,7 +1,11 @@
+#include "forms/look/longtextview.h"
 #include "models/schema/codenames.h"
 #include "models/schema/objects/feedbacknames.h"
 #include "models/schema/objects/names.h"
-#include "tests/support/store.h"
+#include "models/storage/featurerequests.h"
+#include "tests/support/window.h"
+
+#include <QApplication>
 
 /// The register of feature requests, and codenames for customers who stay unnamed.
 class TestFeedback : public QObject
@@ -15,6 +19,12 @@ private Q_SLOTS:
     void meetingTheNeedClosesTheAsk();
     void aShippedRequestTakesTheDayOfItsRelease();
     void asksAreCountedOnRequestAndAccount();
+    void selectedWordsBecomeARequestOfTheirCustomer();
+    void theSameWordsAreAskedForOnceMore();
+    void oneKeyMakesARequestOfSelectedWords();
+    void whatShippedBecomesOneTaskForEachAccount();
+    void somethingMissingReopensTheRequestWithTheComment();
+    void aRequestThatMeetsEveryNeedIsClosed();
     void codenamesComeAlphabeticallyAndOnce();
     void codenamesGoOnWhenAllAreTaken();
 };
@@ -90,6 +100,127 @@ void TestFeedback::asksAreCountedOnRequestAndAccount()
     const QList<RelatedList> &related = s.schema.type(object_code::account)->related;
     const auto asks = std::find_if(related.begin(), related.end(), [](const RelatedList &list) { return list.object == u"Feature_Request_Ask__c"_s; });
     QCOMPARE(waitFor(s.store.relatedCounts(acme)).at(asks - related.begin()).count, 3);
+}
+
+void TestFeedback::selectedWordsBecomeARequestOfTheirCustomer()
+{
+    TestStore s;
+    const RecordId acme = s.save(u"Account"_s, {{account::name, u"Acme"_s}});
+    const RecordId ann = s.save(u"Contact"_s, {{contact::lastName, u"Lee"_s}, {contact::account, qlonglong(acme)}});
+    const RecordId call = s.save(u"Activity"_s, {{activity::subject, u"Feedback"_s}, {activity::what, qlonglong(acme)}, {activity::who, QVariantList {qlonglong(ann)}}});
+    const Result<RecordId> request = waitFor(requestFromWords(s.store, call, u"Work offline on scanners. They lose an hour a day."_s));
+    QVERIFY(request);
+    QCOMPARE(s.fetch(*request).text(feature_request::name), u"Work offline on scanners"_s);
+    QCOMPARE(s.fetch(*request).text(feature_request::status), u"Open"_s);
+    const Record ask = s.fetch(firstIdOf(object_code::featureRequestAsk));
+    QCOMPARE(ask.link(feature_request_ask::request), *request);
+    QCOMPARE(ask.link(feature_request_ask::account), acme);
+    QCOMPARE(ask.link(feature_request_ask::contact), ann);
+    QCOMPARE(ask.link(feature_request_ask::call), call);
+    QCOMPARE(ask.text(feature_request_ask::quote), u"Work offline on scanners. They lose an hour a day."_s);
+    QCOMPARE(ask.text(feature_request_ask::importance), u"Important"_s);
+    QVERIFY(waitFor(s.store.undo())); // both in one step
+    QCOMPARE(*waitFor(s.store.count({.object = object_code::featureRequest})), 0);
+    QCOMPARE(*waitFor(s.store.count({.object = object_code::featureRequestAsk})), 0);
+    const RecordId nobody = s.save(u"Activity"_s, {{activity::subject, u"Private"_s}});
+    QVERIFY(!waitFor(requestFromWords(s.store, nobody, u"Something"_s)));
+}
+
+void TestFeedback::theSameWordsAreAskedForOnceMore()
+{
+    TestStore s;
+    const RecordId acme = s.save(u"Account"_s, {{account::name, u"Acme"_s}});
+    const RecordId bolt = s.save(u"Account"_s, {{account::name, u"Bolt"_s}});
+    const RecordId first = *waitFor(requestFromWords(s.store, acme, u"Offline mode"_s));
+    QCOMPARE(*waitFor(requestFromWords(s.store, bolt, u"offline mode."_s)), first);
+    QCOMPARE(waitFor(s.store.relatedCounts(first)).first().count, 2);
+}
+
+void TestFeedback::oneKeyMakesARequestOfSelectedWords()
+{
+    TestWindow w;
+    const RecordId acme = w.s.save(u"Account"_s, {{account::name, u"Acme"_s}});
+    const RecordId call = w.s.save(u"Activity"_s, {{activity::subject, u"Feedback"_s}, {activity::what, qlonglong(acme)}, {activity::comments, u"They want dark mode on scanners."_s}});
+    Page *page = w.open(call);
+    LongTextView *note = nullptr;
+    QTRY_VERIFY(note = page->findChild<LongTextView *>());
+    QTRY_VERIFY(note->isVisible());
+    w.press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier); // nothing is selected: nothing happens but a word
+    QVERIFY(note->find(u"dark mode on scanners"_s, QTextDocument::FindBackward) || (note->moveCursor(QTextCursor::Start), note->find(u"dark mode on scanners"_s)));
+    w.window().actions().at("feedback.request"_L1)->trigger();
+    QTRY_COMPARE(w.window().currentPage()->title(), u"dark mode on scanners"_s);
+    QCOMPARE(*waitFor(w.s.store.count({.object = object_code::featureRequest})), 1);
+    QCOMPARE(w.s.fetch(firstIdOf(object_code::featureRequestAsk)).link(feature_request_ask::account), acme);
+}
+
+void TestFeedback::whatShippedBecomesOneTaskForEachAccount()
+{
+    TestStore s;
+    const RecordId acme = s.save(u"Account"_s, {{account::name, u"Acme"_s}});
+    const RecordId ann = s.save(u"Contact"_s, {{contact::lastName, u"Lee"_s}, {contact::account, qlonglong(acme)}});
+    const RecordId bolt = s.save(u"Account"_s, {{account::name, u"Bolt"_s}});
+    const RecordId met = s.save(u"Account"_s, {{account::name, u"Met"_s}});
+    const RecordId request = s.save(u"Feature_Request__c"_s, {{feature_request::name, u"Offline mode"_s}, {feature_request::status, u"Shipped"_s}});
+    const auto ask = [&](RecordId account, const QHash<QString, QVariant> &more = {}) {
+        QHash<QString, QVariant> values {{feature_request_ask::request, qlonglong(request)}, {feature_request_ask::account, qlonglong(account)}};
+        values.insert(more);
+        return s.save(u"Feature_Request_Ask__c"_s, values);
+    };
+    ask(acme, {{feature_request_ask::contact, qlonglong(ann)}, {feature_request_ask::quote, u"We need it."_s}});
+    ask(acme);
+    ask(bolt);
+    ask(met, {{feature_request_ask::answer, u"Meets the need"_s}});
+    QCOMPARE(waitFor(accountsToShow(s.store, request))->size(), 2);
+    QCOMPARE(*waitFor(makeShowTasks(s.store, request)), 2);
+    const Record task = s.fetch(firstIdOf(object_code::activity));
+    QCOMPARE(task.text(activity::subject), u"Show “Offline mode” to Acme"_s);
+    QCOMPARE(task.link(activity::account), acme);
+    QCOMPARE(task.link(activity::who), ann);
+    QVERIFY(task.text(activity::comments).contains(u"> We need it."_s));
+    QVERIFY(!task.value(activity::isClosed).toBool());
+    QVERIFY(waitFor(accountsToShow(s.store, request))->isEmpty());
+    QCOMPARE(*waitFor(makeShowTasks(s.store, request)), 0);
+    QVERIFY(waitFor(s.store.undo()));
+    QCOMPARE(*waitFor(s.store.count({.object = object_code::activity})), 0);
+}
+
+void TestFeedback::somethingMissingReopensTheRequestWithTheComment()
+{
+    TestStore s;
+    const RecordId acme = s.save(u"Account"_s, {{account::name, u"Acme"_s}});
+    const RecordId request = s.save(u"Feature_Request__c"_s, {{feature_request::name, u"Offline mode"_s}, {feature_request::status, u"Shipped"_s}, {feature_request::description, u"Why."_s}});
+    Record ask = s.fetch(s.save(u"Feature_Request_Ask__c"_s, {{feature_request_ask::request, qlonglong(request)}, {feature_request_ask::account, qlonglong(acme)}}));
+    ask.set(feature_request_ask::answer, u"Something is missing"_s);
+    ask.set(feature_request_ask::comment, u"Not on the old scanners."_s);
+    QVERIFY(waitFor(s.store.save(ask)));
+    QCOMPARE(s.fetch(request).text(feature_request::status), u"Open"_s);
+    QVERIFY(s.fetch(request).text(feature_request::description).startsWith(u"Why."_s));
+    QVERIFY(s.fetch(request).text(feature_request::description).contains(u"Not on the old scanners."_s));
+    QVERIFY(waitFor(s.store.undo())); // one step
+    QCOMPARE(s.fetch(request).text(feature_request::status), u"Shipped"_s);
+    QVERIFY(s.fetch(ask.id).text(feature_request_ask::answer).isEmpty());
+    QVERIFY(waitFor(s.store.redo()));
+    Record again = s.fetch(request);
+    again.set(feature_request::status, u"Shipped"_s); // it shipped anew, and they are asked anew
+    QVERIFY(waitFor(s.store.save(again)));
+    QCOMPARE(*waitFor(makeShowTasks(s.store, request)), 1);
+    QVERIFY(s.fetch(ask.id).text(feature_request_ask::answer).isEmpty());
+}
+
+void TestFeedback::aRequestThatMeetsEveryNeedIsClosed()
+{
+    TestStore s;
+    const RecordId request = s.save(u"Feature_Request__c"_s, {{feature_request::name, u"Offline mode"_s}, {feature_request::status, u"Shipped"_s}});
+    QList<RecordId> asks;
+    for (const QString &name : {u"Acme"_s, u"Bolt"_s})
+        asks << s.save(u"Feature_Request_Ask__c"_s, {{feature_request_ask::request, qlonglong(request)}, {feature_request_ask::account, qlonglong(s.save(u"Account"_s, {{account::name, name}}))}});
+    for (const RecordId id : asks) {
+        QCOMPARE(s.fetch(request).text(feature_request::status), u"Shipped"_s);
+        Record ask = s.fetch(id);
+        ask.set(feature_request_ask::answer, u"Meets the need"_s);
+        QVERIFY(waitFor(s.store.save(ask)));
+    }
+    QCOMPARE(s.fetch(request).text(feature_request::status), u"Closed"_s);
 }
 
 void TestFeedback::codenamesComeAlphabeticallyAndOnce()

@@ -909,6 +909,30 @@
     </message>
 </context>
 <context>
+    <name>ShippedStrip</name>
+    <message numerus="yes">
+        <source>It shipped. %n account(s) asked for it and have not been shown it.</source>
+        <translation>
+            <numerusform>It shipped. %n account asked for it and has not been shown it.</numerusform>
+            <numerusform>It shipped. %n accounts asked for it and have not been shown it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n Task(s)</source>
+        <translation>
+            <numerusform>Make %n Task</numerusform>
+            <numerusform>Make %n Tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) made</source>
+        <translation>
+            <numerusform>%n task made</numerusform>
+            <numerusform>%n tasks made</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignalsView</name>
     <message numerus="yes">
         <source>%n disagreement(s)</source>

@@ -2,8 +2,10 @@
 
 #include "forms/look/theme.h"
 
+#include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QImage>
+#include <QMenu>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -177,6 +179,18 @@ void LongTextView::dropUnsafeLinks()
         plain.setFontUnderline(false);
         cursor.setCharFormat(plain);
     }
+}
+
+/// Beside what every text offers, what the window can make of the selected words (its actions with the property "onSelection").
+void LongTextView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu(event->pos());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QAction *action : window()->actions()) {
+        if (action->property("onSelection").toBool() && textCursor().hasSelection())
+            menu->addAction(action);
+    }
+    menu->popup(event->globalPos());
 }
 
 QVariant LongTextView::loadResource(int type, const QUrl &)

@@ -19,6 +19,7 @@
 #include "forms/record/recordtabs.h"
 #include "forms/record/relatedpanel.h"
 #include "forms/record/stagemark.h"
+#include "forms/record/shippedstrip.h"
 #include "forms/record/verdictstrip.h"
 #include "forms/timeline/timelinepanel.h"
 
@@ -46,6 +47,7 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
     , m_actions(new RecordPageActions(store, *m_type, this))
     , m_notice(new Notice(this))
     , m_proposal(new ProposalStrip(store, *m_type, this))
+    , m_shipped(new ShippedStrip(store, this))
     , m_verdict(new VerdictStrip(store, *m_type, this))
     , m_scroll(new QScrollArea(this))
 {
@@ -58,6 +60,7 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
     top->addWidget(m_highlights);
     top->addWidget(m_notice);
     top->addWidget(m_proposal);
+    top->addWidget(m_shipped);
     top->addWidget(m_verdict);
     layout->addLayout(top);
     layout->addWidget(m_scroll, 1);
@@ -65,6 +68,8 @@ RecordPage::RecordPage(RecordStore &store, ViewState &state, RecordId id, QWidge
     connectActions();
     connect(m_highlights, &HighlightsCard::openRecord, this, &Page::openRecord);
     connect(m_proposal, &ProposalStrip::asked, this, &Page::newRecord);
+    connect(m_shipped, &ShippedStrip::made, this, [this](const QString &words) { Q_EMIT toast(words, true); });
+    connect(m_shipped, &ShippedStrip::failed, this, [this](const QString &text) { Q_EMIT notice(text); });
     connect(m_notice, &Notice::buttonClicked, this, [this] { startEdit({}); });
     connect(&m_store, &RecordStore::changed, this, &RecordPage::changed);
     load();
@@ -461,6 +466,7 @@ void RecordPage::showRecord()
     m_actions->setRecord(m_shown);
     m_highlights->show(m_shown);
     m_proposal->look(m_shown);
+    m_shipped->look(m_shown);
     m_verdict->look(m_id);
     if (m_path)
         m_path->show(m_shown);

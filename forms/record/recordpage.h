@@ -18,6 +18,7 @@ class QBoxLayout;
 class QScrollArea;
 class QVBoxLayout;
 class QuickLinksCard;
+class ShippedStrip;
 class ProposalStrip;
 class RecordPageActions;
 class RecordTabs;
@@ -92,6 +93,7 @@ private:
     RecordPageActions *m_actions;
     Notice *m_notice;
     ProposalStrip *m_proposal;
+    ShippedStrip *m_shipped;
     VerdictStrip *m_verdict;
     QScrollArea *m_scroll;
     QBoxLayout *m_columns = nullptr; ///< the main column and the side

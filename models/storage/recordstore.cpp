@@ -5,6 +5,7 @@
 #include "models/schema/salesforceid.h"
 #include "models/storage/drafts.h"
 #include "models/storage/changes.h"
+#include "models/storage/featurerequests.h"
 #include "models/storage/finder.h"
 #include "models/storage/journal.h"
 #include "models/storage/listquery.h"
@@ -258,8 +259,13 @@ QFuture<Result<RecordId>> RecordStore::save(const Record &record, const QString 
         Record complete = asStored(writer, record);
         if (complete.id == 0 && type->defaults)
             type->defaults(complete, writer.context());
+        AnswerFollower answer(writer, complete);
         const Result<RecordId> saved = writer.write(complete, changedFields, form);
-        if (!saved || draftKey.isEmpty())
+        if (!saved)
+            return saved;
+        if (const Result<> followed = answer.follow(*saved); !followed)
+            return followed.error();
+        if (draftKey.isEmpty())
             return saved;
         if (const Result<> dropped = Drafts::drop(writer.connection(), draftKey); !dropped)
             return dropped.error();
@@ -272,9 +278,13 @@ QFuture<Result<QList<RecordId>>> RecordStore::saveAll(const QList<Record> &recor
     return inTransaction<QList<RecordId>>(stepName, [records](Writer &writer) -> Result<QList<RecordId>> {
         QList<RecordId> ids;
         for (const Record &record : records) {
-            const Result<RecordId> saved = writer.write(asStored(writer, record));
+            const Record stored = asStored(writer, record);
+            AnswerFollower answer(writer, stored);
+            const Result<RecordId> saved = writer.write(stored);
             if (!saved)
                 return saved.error();
+            if (const Result<> followed = answer.follow(*saved); !followed)
+                return followed.error();
             ids << *saved;
         }
         return ids;
