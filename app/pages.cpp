@@ -12,6 +12,7 @@
 #include "forms/record/championpage.h"
 #include "forms/outgoing/outgoingpage.h"
 #include "forms/people/stakeholderpanel.h"
+#include "forms/plan/successplanpanel.h"
 #include "forms/record/recordpage.h"
 #include "forms/renewals/renewalspage.h"
 #include "forms/reports/reviewbuilder.h"
@@ -52,6 +53,7 @@ QList<RecordPanelKind> recordPanels(RecordStore &store)
     return {
         {.name = u"health"_s, .label = QCoreApplication::translate("Pages", "Health"), .build = [&store](RecordId id, QWidget *parent) { return new HealthPanel(store, id, parent); }},
         {.name = u"stakeholders"_s, .label = QCoreApplication::translate("Pages", "Stakeholders"), .build = [&store](RecordId id, QWidget *parent) { return new StakeholderPanel(store, id, parent); }},
+        {.name = u"plan"_s, .label = QCoreApplication::translate("Pages", "Success Plan"), .build = [&store](RecordId id, QWidget *parent) { return new SuccessPlanPanel(store, id, parent); }},
         {.name = u"usage"_s, .label = QCoreApplication::translate("Pages", "Usage"), .build = [&store](RecordId id, QWidget *parent) { return new UsagePanel(store, id, parent); }},
     };
 }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void thePdfHoldsEachFigureOfEachSection();
     void tablesOfAnyLengthKeepTheirRowsWhole_data();
     void tablesOfAnyLengthKeepTheirRowsWhole();
+    void aLastPageIsWorthItsPaper();
     void aVeryLongNameFits();
     void thePreviewIsThePdf();
     void rightToLeftPagesAreMirrored();
@@ -489,6 +490,26 @@ void TestReview::tablesOfAnyLengthKeepTheirRowsWhole()
             if (page.contains(u"begin"_s))
                 QVERIFY2(page.contains(u"First"_s) && page.contains(u"Last"_s), "the head is repeated");
         }
+    }
+}
+
+void TestReview::aLastPageIsWorthItsPaper()
+{
+    // Whatever number of rows follows a chart: no page with a row or two by themselves.
+    for (int rows = 1; rows < 60; ++rows) {
+        ReviewDocument document = withTable(rows);
+        for (QStringList &cells : document.sections.first().tables.first().rows)
+            cells[1] = u"some words"_s;
+        document.sections.first().charts = {{.kind = ReviewChart::Kind::Bars, .title = u"Chart"_s, .categories = {u"a"_s}, .series = {{u"b"_s, {1.0}}}}};
+        const ReviewPages pages = layOutPages(document, ReviewPaper::A4);
+        const QStringList text = textOf(*pdfOf(pages, {}));
+        QStringList table;
+        for (const QString &page : text) {
+            if (page.contains(u"begin"_s))
+                table << page;
+        }
+        if (table.size() > 1)
+            QVERIFY2(table.last().count(u"begin"_s) >= 4, qPrintable(u"%1 rows: %2 on the last page"_s.arg(rows).arg(table.last().count(u"begin"_s))));
     }
 }
 

@@ -837,6 +837,13 @@
             <numerusform>Thank you: %n references help others to decide.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n success criteria are met, %2 on the way.</source>
+        <translation>
+            <numerusform>%1 of %n success criterion is met, %2 on the way.</numerusform>
+            <numerusform>%1 of %n success criteria are met, %2 on the way.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReviewsPage</name>
@@ -964,6 +971,23 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuccessPlanPanel</name>
+    <message numerus="yes">
+        <source>%1 of %n success criteria are met.</source>
+        <translation>
+            <numerusform>%1 of %n success criterion is met.</numerusform>
+            <numerusform>%1 of %n success criteria are met.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) are open.</source>
+        <translation>
+            <numerusform>%n step is open.</numerusform>
+            <numerusform>%n steps are open.</numerusform>
         </translation>
     </message>
 </context>

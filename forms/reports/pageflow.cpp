@@ -268,6 +268,31 @@ QList<double> PageFlow::widthsOf(const ReviewTable &table) const
     return widths;
 }
 
+/// The rows that begin a page. The last page gets four of a long table, so that no row stands there by itself.
+QList<qsizetype> PageFlow::breaksOf(const QList<Row> &rows, double firstRoom, double room) const
+{
+    constexpr qsizetype fewest = 4;
+    QList<qsizetype> breaks;
+    double left = firstRoom;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (rows.at(i).height > left) {
+            breaks << i;
+            left = room;
+        }
+        left -= rows.at(i).height;
+    }
+    if (breaks.isEmpty())
+        return breaks;
+    const qsizetype before = breaks.size() > 1 ? breaks.at(breaks.size() - 2) : 0;
+    const qsizetype wanted = rows.size() - fewest;
+    double height = 0;
+    for (qsizetype i = std::max<qsizetype>(0, wanted); i < rows.size(); ++i)
+        height += rows.at(i).height;
+    if (breaks.last() > wanted && wanted - before >= fewest && height <= room)
+        breaks.last() = wanted;
+    return breaks;
+}
+
 void PageFlow::table(const ReviewTable &table, const QStringList &anchors)
 {
     const QList<double> widths = widthsOf(table);
@@ -285,9 +310,13 @@ void PageFlow::table(const ReviewTable &table, const QStringList &anchors)
         return space(8);
     }
     addRow(head, widths, true, 0);
+    QList<Row> body;
+    for (const QStringList &cells : table.rows)
+        body << rowOf(table, cells, widths, false);
+    const QList<qsizetype> breaks = breaksOf(body, bottom() - m_y, bottom() - top() - head.height);
     for (qsizetype i = 0; i < table.rows.size(); ++i) {
-        const Row row = i == 0 ? first : rowOf(table, table.rows.at(i), widths, false);
-        if (m_y + row.height > bottom()) {
+        const Row &row = body.at(i);
+        if (breaks.contains(i)) {
             continuePage();
             addRow(head, widths, true, 0);
         }
@@ -301,7 +330,7 @@ void PageFlow::table(const ReviewTable &table, const QStringList &anchors)
 
 ReviewPages PageFlow::finish(const QString &words)
 {
-    const int count = int(m_pages.pages.size());
+    const int count = int(pageCount());
     for (int i = 1; i < count; ++i) {
         const PageText foot(words, {.size = 8, .color = page_color::weak, .mostLines = 1}, width() - 90, m_rightToLeft);
         const PageText number(say(QT_TRANSLATE_NOOP("ReviewPages", "%1 of %2")).arg(i + 1).arg(count), {.size = 8, .color = page_color::weak, .align = Qt::AlignTrailing, .mostLines = 1}, 80, m_rightToLeft);

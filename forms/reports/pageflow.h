@@ -23,6 +23,11 @@ public:
 
     double height() const { return m_size.height(); }
     void newPage(const QString &section, const QString &bookmark);
+    qsizetype pageCount() const { return m_pages.pages.size(); }
+    /// How much of the present page is used, 0 to 1.
+    double filled() const { return (m_y - top()) / (bottom() - top()); }
+    /// Takes back all pages but the first `count`; a new page comes next.
+    void cutTo(qsizetype count) { m_pages.pages.resize(count); }
     /// The small heading above the page, repeated on those that continue it.
     void setHeading(const QString &heading, const QString &label);
     void anchor(const QString &name);
@@ -67,6 +72,7 @@ private:
     void card(const ReviewFigure &figure, double x, double w, double h);
     QList<double> widthsOf(const ReviewTable &table) const;
     Row rowOf(const ReviewTable &table, const QStringList &cells, const QList<double> &widths, bool head) const;
+    QList<qsizetype> breaksOf(const QList<Row> &rows, double firstRoom, double room) const;
     void addRow(const Row &row, const QList<double> &widths, bool head, int number);
 
     const QSizeF m_size;

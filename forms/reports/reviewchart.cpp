@@ -1,6 +1,7 @@
 #include "forms/reports/reviewchart.h"
 
 #include "forms/reports/pagetext.h"
+#include "forms/reports/reviewplan.h"
 
 #include <QLocale>
 #include <QPainterPath>
@@ -220,6 +221,9 @@ void paintChart(QPainter &painter, const QRectF &area, const ReviewChart &chart,
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    Chart(painter, area, chart, rightToLeft).paint();
+    if (chart.kind == ReviewChart::Kind::Plan)
+        paintPlan(painter, area, chart, rightToLeft);
+    else
+        Chart(painter, area, chart, rightToLeft).paint();
     painter.restore();
 }

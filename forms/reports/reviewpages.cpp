@@ -2,6 +2,7 @@
 
 #include "forms/reports/pageflow.h"
 #include "forms/reports/reviewchart.h"
+#include "forms/reports/reviewplan.h"
 
 #include <QCoreApplication>
 
@@ -70,7 +71,26 @@ private:
         m_flow.text(m_document.version > 1 ? tr("Version %1, numbers as of %2").arg(m_document.version).arg(made) : tr("Numbers as of %1").arg(made), {.size = 12, .color = page_color::weak});
     }
 
+    /// A last page with next to nothing on it is saved by lower charts, where that is enough.
     void layOut(const ReviewSection &section)
+    {
+        constexpr double scant = 0.3;
+        const qsizetype before = m_flow.pageCount();
+        compose(section);
+        const qsizetype pages = m_flow.pageCount() - before;
+        if (pages == 1 || m_flow.filled() > scant)
+            return;
+        for (const double height : {0.62, 1.0}) {
+            m_flow.cutTo(before);
+            m_chartHeight = height;
+            compose(section);
+            if (m_flow.pageCount() - before < pages)
+                break;
+        }
+        m_chartHeight = 1;
+    }
+
+    void compose(const ReviewSection &section)
     {
         m_flow.newPage(section.key, section.title);
         m_flow.anchor(u"section:"_s + section.key);
@@ -106,7 +126,7 @@ private:
 
     void addChart(const ReviewChart &chart)
     {
-        constexpr double tall = 190;
+        const double tall = chart.kind == ReviewChart::Kind::Plan ? planHeight(chart) : 190 * m_chartHeight;
         m_flow.block(tall, [chart, rightToLeft = m_document.rightToLeft](QPainter &painter, const QRectF &area) { paintChart(painter, area, chart, rightToLeft); });
         m_flow.sourceMark(chart.source);
         m_flow.space(12);
@@ -129,6 +149,7 @@ private:
 
     const ReviewDocument &m_document;
     PageFlow m_flow;
+    double m_chartHeight = 1;
 };
 
 } // namespace

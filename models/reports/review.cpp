@@ -46,14 +46,21 @@ QJsonObject toJson(const ReviewChart &chart)
     const auto series = arrayOf(chart.series, [](const ReviewChart::Series &one) {
         return QJsonObject {{u"label"_s, one.label}, {u"values"_s, arrayOf(one.values, [](const std::optional<double> &value) { return value ? QJsonValue(*value) : QJsonValue(); })}};
     });
-    return {{u"kind"_s, chart.kind == ReviewChart::Kind::Bars ? u"bars"_s : u"lines"_s}, {u"title"_s, chart.title}, {u"unit"_s, chart.unit}, {u"categories"_s, QJsonArray::fromStringList(chart.categories)},
+    const auto spans = arrayOf(chart.spans, [](const ReviewChart::Span &one) { return QJsonObject {{u"first"_s, one.first.toString(Qt::ISODate)}, {u"last"_s, one.last.toString(Qt::ISODate)}, {u"done"_s, one.done}}; });
+    QJsonObject json {{u"kind"_s, chart.kind == ReviewChart::Kind::Bars ? u"bars"_s : chart.kind == ReviewChart::Kind::Plan ? u"plan"_s : u"lines"_s}, {u"title"_s, chart.title}, {u"unit"_s, chart.unit}, {u"categories"_s, QJsonArray::fromStringList(chart.categories)},
             {u"series"_s, series}, {u"source"_s, chart.source}};
+    if (chart.kind == ReviewChart::Kind::Plan) {
+        json.insert(u"spans"_s, spans);
+        json.insert(u"today"_s, chart.today.toString(Qt::ISODate));
+    }
+    return json;
 }
 
 ReviewChart chartFrom(const QJsonValue &json)
 {
     ReviewChart chart;
-    chart.kind = json[u"kind"].toString() == u"bars" ? ReviewChart::Kind::Bars : ReviewChart::Kind::Lines;
+    const QString kind = json[u"kind"].toString();
+    chart.kind = kind == u"bars" ? ReviewChart::Kind::Bars : kind == u"plan" ? ReviewChart::Kind::Plan : ReviewChart::Kind::Lines;
     chart.title = json[u"title"].toString();
     chart.unit = json[u"unit"].toString();
     chart.categories = textsOf(json[u"categories"]);
@@ -61,6 +68,10 @@ ReviewChart chartFrom(const QJsonValue &json)
         return ReviewChart::Series {one[u"label"].toString(), listOf<std::optional<double>>(one[u"values"], [](const QJsonValue &value) { return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt; })};
     });
     chart.source = json[u"source"].toString();
+    chart.spans = listOf<ReviewChart::Span>(json[u"spans"], [](const QJsonValue &one) {
+        return ReviewChart::Span {QDate::fromString(one[u"first"].toString(), Qt::ISODate), QDate::fromString(one[u"last"].toString(), Qt::ISODate), one[u"done"].toDouble()};
+    });
+    chart.today = QDate::fromString(json[u"today"].toString(), Qt::ISODate);
     return chart;
 }
 

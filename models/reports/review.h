@@ -29,17 +29,25 @@ struct ReviewFigure {
 };
 
 struct ReviewChart {
-    enum class Kind { Lines, Bars };
+    enum class Kind { Lines, Bars, Plan };
     struct Series {
         QString label;
         QList<std::optional<double>> values; ///< one per category; nothing is a gap
+    };
+    /// Work over time: from the first day to the last, and how far it has come.
+    struct Span {
+        QDate first;
+        QDate last;
+        double done = 0; ///< 0 to 1
     };
     Kind kind = Kind::Lines;
     QString title;
     QString unit = {};
     QStringList categories;
-    QList<Series> series;
+    QList<Series> series = {};
     QString source = {};
+    QList<Span> spans = {}; ///< of a plan: one per category
+    QDate today = {}; ///< of a plan: where its line stands
 };
 
 struct ReviewTable {

@@ -127,11 +127,13 @@ ReviewSection Draft::summary() const
 void Draft::writeGoals()
 {
     int met = 0;
+    int coming = 0;
     ReviewTable table {.title = {}, .columns = {{tr("Success criterion"), 4}, {tr("Baseline"), 1, true}, {tr("Now"), 1, true}, {tr("Target"), 1, true}, {tr("Unit"), 1}, {tr("State"), 2}}, .rows = {},
                        .whenEmpty = tr("No success criteria are agreed yet.")};
     const Field *status = m_schema.type(object_code::successCriterion)->field(success_criterion::status);
     for (const CriterionFact &fact : m_facts.criteria) {
         met += fact.status == u"Met";
+        coming += fact.status == u"On the way";
         table.rows << QStringList {fact.name, plainNumber(fact.baseline), plainNumber(fact.now), plainNumber(fact.target), fact.unit, choiceText(status, fact.status)};
     }
     table.source = sourceOf(tr("Success criteria of %1").arg(m_document.customer), object_code::successCriterion, m_facts.criteria);
@@ -139,9 +141,12 @@ void Draft::writeGoals()
     const int all = int(m_facts.criteria.size());
     section.message = all == 0 ? tr("Let us agree on what success means.")
         : met == all          ? tr("All %n success criteria are met.", nullptr, all)
+        : coming > 0          ? tr("%1 of %n success criteria are met, %2 on the way.", nullptr, all).arg(met).arg(coming)
                               : tr("%1 of %n success criteria are met.", nullptr, all).arg(met);
     if (all > 0)
         section.figures << ReviewFigure {.label = tr("Success criteria met"), .value = tr("%1 of %2").arg(met).arg(all), .source = table.source};
+    if (const ReviewChart plan = planOf(m_facts.criteria, m_facts.today, table.source); !plan.spans.isEmpty())
+        section.charts << plan;
     section.tables << table;
     m_document.sections << section;
 }
@@ -440,6 +445,8 @@ void Draft::writeSteps()
     own.source = sourceOf(tr("Open tasks not shared, %1").arg(dayText(m_facts.today)), object_code::activity, others);
     section.figures << ReviewFigure {.label = tr("Agreed steps open"), .value = plainNumber(double(agreed.size())), .source = shared.source};
     section.message = agreed.isEmpty() ? tr("Let us agree on the next steps.") : agreed.first().due.isValid() ? tr("Next: %1, by %2.").arg(agreed.first().subject, dayText(agreed.first().due)) : tr("Next: %1.").arg(agreed.first().subject);
+    if (const ReviewChart plan = planOf(agreed, m_facts.today, shared.source); !plan.spans.isEmpty())
+        section.charts << plan;
     section.tables << shared << own;
     m_document.sections << section;
 }
@@ -495,4 +502,12 @@ QStringList adviceOnUse(const ReviewFacts &facts)
 ReviewDocument draftReview(const ReviewFacts &facts, const Schema &schema, const ReviewSetting &setting)
 {
     return Draft(facts, schema, setting).write();
+}
+
+ReviewDocument draftSuccessPlan(const ReviewFacts &facts, const Schema &schema, const ReviewSetting &setting)
+{
+    ReviewDocument document = draftReview(facts, schema, setting);
+    document.title = QCoreApplication::translate("Reviews", "Success plan");
+    document.sections.removeIf([](const ReviewSection &section) { return section.key != u"goals" && section.key != u"steps"; });
+    return document;
 }

@@ -18,5 +18,9 @@ struct ReviewSetting {
 /// MAU/seats, session, extensions, champions).
 ReviewDocument draftReview(const ReviewFacts &facts, const Schema &schema, const ReviewSetting &setting);
 
+/// The success plan of a customer (feature H12): goals with baseline, target and now, and the steps agreed on, each over time. The same
+/// words as in a review.
+ReviewDocument draftSuccessPlan(const ReviewFacts &facts, const Schema &schema, const ReviewSetting &setting);
+
 /// What low use suggests (feature Q2), in sentences; nothing if use is good or unknown.
 QStringList adviceOnUse(const ReviewFacts &facts);

@@ -41,8 +41,21 @@ QString tableText(const QStringList &heads, const QList<QStringList> &rows, cons
     return text + u'\n';
 }
 
+QString planText(const ReviewChart &plan)
+{
+    QList<QStringList> rows;
+    for (qsizetype i = 0; i < plan.spans.size(); ++i) {
+        const ReviewChart::Span &span = plan.spans.at(i);
+        rows << QStringList {plan.categories.value(i), QLocale().toString(span.first, QLocale::ShortFormat), QLocale().toString(span.last, QLocale::ShortFormat), QLocale().toString(qRound(span.done * 100)) + u" %"_s};
+    }
+    const QStringList heads {say(QT_TRANSLATE_NOOP("Reviews", "What")), say(QT_TRANSLATE_NOOP("Reviews", "From")), say(QT_TRANSLATE_NOOP("Reviews", "To")), say(QT_TRANSLATE_NOOP("Reviews", "Done"))};
+    return u"**"_s + plain(plan.title) + u"**\n\n"_s + tableText(heads, rows, {false, false, false, true});
+}
+
 QString chartText(const ReviewChart &chart)
 {
+    if (chart.kind == ReviewChart::Kind::Plan)
+        return planText(chart);
     QStringList heads {QString()};
     QList<QStringList> rows;
     for (const ReviewChart::Series &series : chart.series)

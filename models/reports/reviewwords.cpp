@@ -108,3 +108,35 @@ ReviewChart review_words::monthlyBars(const QString &title, const ReviewFacts &f
     }
     return chart;
 }
+
+namespace {
+
+constexpr qsizetype mostInPlan = 16;
+
+/// A thing without a due day has no place in time; one that was noted after its due day is a day long.
+template <typename Fact>
+ReviewChart planWith(const QString &title, QList<Fact> facts, const QDate &today, const QString &source, double (*done)(const Fact &))
+{
+    ReviewChart plan {.kind = ReviewChart::Kind::Plan, .title = title, .categories = {}, .source = source, .spans = {}, .today = today};
+    facts.removeIf([](const Fact &fact) { return !fact.due.isValid(); });
+    std::stable_sort(facts.begin(), facts.end(), [](const Fact &a, const Fact &b) { return a.due < b.due; });
+    for (const Fact &fact : facts.mid(0, mostInPlan)) {
+        plan.categories << fact.title();
+        plan.spans << ReviewChart::Span {fact.start.isValid() ? std::min(fact.start, fact.due) : fact.due, fact.due, done(fact)};
+    }
+    if (facts.size() > mostInPlan)
+        plan.title = say(QT_TRANSLATE_NOOP("Reviews", "%1, the first %2 of %3")).arg(title).arg(mostInPlan).arg(facts.size());
+    return plan;
+}
+
+} // namespace
+
+ReviewChart review_words::planOf(const QList<CriterionFact> &criteria, const QDate &today, const QString &source)
+{
+    return planWith<CriterionFact>(say(QT_TRANSLATE_NOOP("Reviews", "Goals over time")), criteria, today, source, [](const CriterionFact &fact) { return fact.done(); });
+}
+
+ReviewChart review_words::planOf(const QList<StepFact> &steps, const QDate &today, const QString &source)
+{
+    return planWith<StepFact>(say(QT_TRANSLATE_NOOP("Reviews", "Steps over time")), steps, today, source, [](const StepFact &) { return 0.0; });
+}

@@ -26,5 +26,9 @@ void setChange(ReviewFigure &figure, double before, double now, bool inPoints, c
 int pointsIn(const UsageSeries &series, const QDate &first, const QDate &last);
 /// Bugs opened and closed in each month of the quarter.
 ReviewChart monthlyBars(const QString &title, const ReviewFacts &facts, const QString &source);
+/// Success criteria that have a due day, over time, with how far they have come; the first 16 by due day. Nothing to show: no spans.
+ReviewChart planOf(const QList<CriterionFact> &criteria, const QDate &today, const QString &source);
+/// The same of steps, which are open or gone.
+ReviewChart planOf(const QList<StepFact> &steps, const QDate &today, const QString &source);
 
 }

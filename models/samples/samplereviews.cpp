@@ -105,7 +105,7 @@ private:
             const double now = facts.baseline + std::round((facts.target - facts.baseline) * share);
             add(object_code::successCriterion, {{success_criterion::name, facts.name}, {success_criterion::account, qlonglong(customer.id)}, {success_criterion::unit, facts.unit},
                                                 {success_criterion::baseline, facts.baseline}, {success_criterion::target, facts.target}, {success_criterion::now, now},
-                                                {success_criterion::due, m_plan.day(customer.facts->renewalIn - 90)}}, -200);
+                                                {success_criterion::start, m_plan.day(customer.facts->renewalIn - 365)}, {success_criterion::due, m_plan.day(customer.facts->renewalIn - 90)}}, -200);
         }
     }
 

@@ -181,8 +181,9 @@ private:
 
     Result<> readCriteria()
     {
-        return rows(u"SELECT id, Name, Unit__c, Baseline__c, Target__c, Current__c, Due_Date__c, Status__c FROM Success_Criterion__c WHERE Account__c = ?1 AND deleted = 0 ORDER BY Due_Date__c, id"_s, {}, [this](const Statement &row) {
-            m_facts.criteria << CriterionFact {row.integer(0), row.text(1), row.text(2), number(row, 3), number(row, 4), number(row, 5), dayOf(row.text(6)), row.text(7)};
+        return rows(u"SELECT c.id, c.Name, c.Unit__c, c.Baseline__c, c.Target__c, c.Current__c, coalesce(c.Start_Date__c, substr(c.CreatedDate, 1, 10)), c.Due_Date__c, c.Status__c, u.Name FROM Success_Criterion__c c LEFT JOIN \"User\" u ON u.id = c.OwnerId "
+                    "WHERE c.Account__c = ?1 AND c.deleted = 0 ORDER BY c.Due_Date__c, c.id"_s, {}, [this](const Statement &row) {
+            m_facts.criteria << CriterionFact {row.integer(0), row.text(1), row.text(2), number(row, 3), number(row, 4), number(row, 5), dayOf(row.text(6)), dayOf(row.text(7)), row.text(8), row.text(9)};
         });
     }
 
@@ -214,16 +215,18 @@ private:
         });
         if (!calls)
             return calls;
-        return rows(u"SELECT id, Subject, ActivityDate FROM Event WHERE AccountId = ?1 AND deleted = 0 AND ActivityDate BETWEEN ?2 AND min(?3, ?4) ORDER BY ActivityDate DESC, id DESC"_s,
+        const Result<> meetings = rows(u"SELECT id, Subject, ActivityDate FROM Event WHERE AccountId = ?1 AND deleted = 0 AND ActivityDate BETWEEN ?2 AND min(?3, ?4) ORDER BY ActivityDate DESC, id DESC"_s,
                     {first(), last(), m_facts.today.toString(Qt::ISODate)}, [this](const Statement &row) {
             m_facts.talks << TalkFact {row.integer(0), row.text(1), dayOf(row.text(2)), u"Meeting"_s, {}, {}, {}};
         });
+        std::stable_sort(m_facts.talks.begin(), m_facts.talks.end(), [](const TalkFact &a, const TalkFact &b) { return a.date > b.date; });
+        return meetings;
     }
 
     Result<> readSteps()
     {
-        return rows(u"SELECT a.id, a.Subject, a.ActivityDate, u.Name, a.Shared_With_Customer__c FROM Activity a LEFT JOIN \"User\" u ON u.id = a.OwnerId WHERE a.AccountId = ?1 AND a.deleted = 0 AND a.IsClosed IS NOT 1 ORDER BY a.ActivityDate IS NULL, a.ActivityDate, a.id LIMIT 50"_s,
-                    {}, [this](const Statement &row) { m_facts.steps << StepFact {row.integer(0), row.text(1), dayOf(row.text(2)), row.text(3), row.integer(4) != 0}; });
+        return rows(u"SELECT a.id, a.Subject, a.CreatedDate, a.ActivityDate, u.Name, a.Shared_With_Customer__c FROM Activity a LEFT JOIN \"User\" u ON u.id = a.OwnerId WHERE a.AccountId = ?1 AND a.deleted = 0 AND a.IsClosed IS NOT 1 ORDER BY a.ActivityDate IS NULL, a.ActivityDate, a.id LIMIT 50"_s,
+                    {}, [this](const Statement &row) { m_facts.steps << StepFact {row.integer(0), row.text(1), dayOf(row.text(3)), row.text(4), row.integer(5) != 0, localDay(row.text(2))}; });
     }
 
     /// One line for each request, however many of the customer asked for it.
@@ -314,6 +317,14 @@ private:
 };
 
 } // namespace
+
+double CriterionFact::done() const
+{
+    if (!now || !target || qFuzzyCompare(*target + 1, baseline.value_or(0) + 1))
+        return 0;
+    const double from = baseline.value_or(0);
+    return std::clamp((*now - from) / (*target - from), 0.0, 1.0);
+}
 
 Result<ReviewFacts> readReviewFacts(Connection &connection, const Schema &schema, const RuleContext &context, const ReviewQuestion &question)
 {

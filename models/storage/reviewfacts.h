@@ -37,8 +37,14 @@ struct CriterionFact {
     std::optional<double> baseline;
     std::optional<double> target;
     std::optional<double> now;
-    QDate due;
-    QString status;
+    QDate start = {};
+    QDate due = {};
+    QString status = {};
+    QString owner = {};
+
+    /// How far it has come, 0 to 1, growing or falling targets alike; 0 while a number is missing.
+    double done() const;
+    const QString &title() const { return name; }
 };
 
 struct FindingFact {
@@ -63,9 +69,12 @@ struct TalkFact {
 struct StepFact {
     RecordId id = 0;
     QString subject;
-    QDate due;
-    QString owner;
+    QDate due = {};
+    QString owner = {};
     bool shared = false; ///< with the customer
+    QDate start = {}; ///< the day it was written down
+
+    const QString &title() const { return subject; }
 };
 
 /// A record of an object that says by itself what it is about: a request, a risk, a reference.

@@ -186,7 +186,7 @@ const ObjectType &accountType()
                     {.name = u"agenda"_s, .label = QT_TRANSLATE_NOOP("Schema", "Meeting Agenda"), .kind = RecordAction::Kind::Open, .icon = u"list-check"_s},
                     {.name = u"championChange"_s, .label = QT_TRANSLATE_NOOP("Schema", "Champion Change…"), .kind = RecordAction::Kind::Open, .icon = u"person-check"_s},
                     {.name = u"giveCodename"_s, .label = QT_TRANSLATE_NOOP("Schema", "Give Codename"), .kind = RecordAction::Kind::GiveCodename, .icon = u"incognito"_s}},
-        .panels = {u"health"_s, u"usage"_s, u"stakeholders"_s},
+        .panels = {u"health"_s, u"usage"_s, u"plan"_s, u"stakeholders"_s},
         .path = {.field = account::lifecycle,
                  .stages = {{u"Onboarding"_s, {u"Customer_Since__c"_s, u"CSM_Lookup__c"_s, u"Executive_Sponsor__c"_s, u"Seats_Licensed__c"_s}}, {u"Adoption"_s, {u"Seats_Active_Latest__c"_s, u"Seats_Licensed__c"_s, account::health}},
                             {u"Value"_s, {account::health, u"Executive_Sponsor__c"_s, u"Next_Step__c"_s}}, {u"Renewal"_s, {account::renewalDate, account::arr, account::openRisk, u"Next_Step__c"_s}},

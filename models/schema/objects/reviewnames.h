@@ -28,6 +28,7 @@ inline const QString baseline = u"Baseline__c"_s;
 inline const QString target = u"Target__c"_s;
 inline const QString now = u"Current__c"_s;
 inline const QString unit = u"Unit__c"_s;
+inline const QString start = u"Start_Date__c"_s;
 inline const QString due = u"Due_Date__c"_s;
 inline const QString status = u"Status__c"_s; ///< derived: Not started, On the way, Met
 inline const QString owner = u"OwnerId"_s;

@@ -10,6 +10,7 @@ static void defaults(Record &record, const RuleContext &context)
 {
     if (context.me)
         setIfEmpty(record, success_criterion::owner, qlonglong(context.me));
+    setIfEmpty(record, success_criterion::start, context.today);
 }
 
 /// How far a criterion has come between baseline and target; growing or falling targets alike.
@@ -27,6 +28,15 @@ static void derive(Record &record, const RuleContext &)
     record.set(success_criterion::status, met ? u"Met"_s : u"On the way"_s);
 }
 
+static QList<Problem> check(const Record &record, const RuleContext &)
+{
+    const QDate start = record.value(success_criterion::start).toDate();
+    const QDate due = record.value(success_criterion::due).toDate();
+    if (start.isValid() && due.isValid() && due < start)
+        return {{success_criterion::due, QCoreApplication::translate("Rules", "Due Date: choose a day after the start.")}};
+    return {};
+}
+
 const ObjectType &successCriterionType()
 {
     static const ObjectType type {
@@ -42,19 +52,20 @@ const ObjectType &successCriterionType()
             {.name = success_criterion::baseline, .type = FieldType::Decimal, .label = QT_TRANSLATE_NOOP("Schema", "Baseline"), .remoteName = success_criterion::baseline, .decimals = 2},
             {.name = success_criterion::target, .type = FieldType::Decimal, .label = QT_TRANSLATE_NOOP("Schema", "Target"), .remoteName = success_criterion::target, .decimals = 2},
             {.name = success_criterion::now, .type = FieldType::Decimal, .label = QT_TRANSLATE_NOOP("Schema", "Now"), .remoteName = success_criterion::now, .decimals = 2},
+            {.name = success_criterion::start, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Start Date"), .help = QT_TRANSLATE_NOOP("Schema", "The day work on it begins."), .remoteName = success_criterion::start},
             {.name = success_criterion::due, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Due Date"), .remoteName = success_criterion::due, .indexed = true},
             {.name = success_criterion::status, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Status"), .remoteName = success_criterion::status,
              .choices = {{.value = u"Not started"_s, .label = QT_TRANSLATE_NOOP("Schema", "Not started"), .tone = u"none"_s},
                          {.value = u"On the way"_s, .label = QT_TRANSLATE_NOOP("Schema", "On the way"), .tone = u"watch"_s},
                          {.value = u"Met"_s, .label = QT_TRANSLATE_NOOP("Schema", "Met"), .tone = u"good"_s, .closed = true}}, .readOnly = true},
         },
-        .layout = {{QT_TRANSLATE_NOOP("Schema", "Criterion Information"), {success_criterion::name, success_criterion::owner, success_criterion::account, success_criterion::due, success_criterion::baseline,
+        .layout = {{QT_TRANSLATE_NOOP("Schema", "Criterion Information"), {success_criterion::name, success_criterion::owner, success_criterion::account, success_criterion::start, success_criterion::due, success_criterion::baseline,
                     success_criterion::unit, success_criterion::target, success_criterion::status, success_criterion::now}}},
         .listColumns = {success_criterion::name, success_criterion::account, success_criterion::status, success_criterion::baseline, success_criterion::now, success_criterion::target, success_criterion::unit, success_criterion::due},
         .listSort = success_criterion::due,
         .highlights = {success_criterion::account, success_criterion::status, success_criterion::baseline, success_criterion::now, success_criterion::target, success_criterion::due},
         .inNavigation = false,
-        .defaults = defaults, .derive = derive,
+        .defaults = defaults, .derive = derive, .check = check,
     };
     return type;
 }
