@@ -106,6 +106,7 @@ QList<ActionRow> lastRows()
         {"sync.pending"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Pending Changes"), u"cloud-arrow-up"_s, {}, false, true},
         {"sync.conflicts"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "C&onflicts"), u"exclamation-octagon"_s, {}},
         {"sync.mapping"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Field Mapping"), u"diagram-3"_s, {}},
+        {"sync.scope"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&What Is Loaded…"), u"funnel"_s, {}},
         {"sync.log"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "Sync &Log"), u"file-earmark-text"_s, {}},
         {"sync.connect"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Connect to Salesforce…"), u"box-arrow-up-right"_s, {}, false, true},
         {"sync.disconnect"_L1, SYNC_MENU, QT_TRANSLATE_NOOP("Actions", "&Disconnect…"), {}, {}},

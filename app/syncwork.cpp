@@ -7,6 +7,7 @@
 #include "forms/sync/conflictspage.h"
 #include "forms/sync/mappingpage.h"
 #include "forms/sync/pendingpage.h"
+#include "forms/sync/scopedialog.h"
 #include "forms/sync/synclogpage.h"
 
 #include <QMessageBox>
@@ -20,6 +21,7 @@ SyncWork::SyncWork(const Parts &parts, const Actions &actions, QWidget *window)
 {
     actions.on("sync.connect"_L1, this, [this] { connectToOrg(); });
     actions.on("sync.disconnect"_L1, this, [this] { disconnectFromOrg(); });
+    actions.on("sync.scope"_L1, this, [this] { chooseScope(); });
     actions.on("sync.now"_L1, this, [this] { syncNow(); });
     connect(actions.at("sync.offline"_L1), &QAction::triggered, this, &SyncWork::switchOffline);
     const std::pair<QLatin1StringView, QString> pages[] {{"sync.pending"_L1, PendingPage::pageKey()}, {"sync.conflicts"_L1, ConflictsPage::pageKey()}, {"sync.mapping"_L1, MappingPage::pageKey()}, {"sync.log"_L1, SyncLogPage::pageKey()}};
@@ -32,7 +34,7 @@ SyncWork::SyncWork(const Parts &parts, const Actions &actions, QWidget *window)
 void SyncWork::update()
 {
     const bool connected = m_parts.sync->isConnected();
-    for (const auto name : {"sync.now"_L1, "sync.disconnect"_L1, "sync.offline"_L1})
+    for (const auto name : {"sync.now"_L1, "sync.disconnect"_L1, "sync.scope"_L1, "sync.offline"_L1})
         m_actions.at(name)->setEnabled(connected);
     m_actions.at("sync.offline"_L1)->setChecked(m_parts.sync->isOffline());
     m_actions.at("sync.connect"_L1)->setText(connected ? tr("Sign In &Again…") : tr("&Connect to Salesforce…"));
@@ -53,10 +55,18 @@ void SyncWork::connectToOrg()
             if (m_parts.secrets && m_parts.secrets->place() == SecretStore::Place::Memory)
                 Q_EMIT failed(m_parts.secrets->sentence());
             Q_EMIT pageAsked(PendingPage::pageKey());
-            (void)m_parts.sync->sync();
+            m_parts.sync->lastSync().isValid() ? void(m_parts.sync->sync()) : chooseScope();
         });
         dialog->open();
     });
+}
+
+/// Nothing is loaded for the first time before somebody saw how much it is.
+void SyncWork::chooseScope()
+{
+    auto *dialog = new ScopeDialog(*m_parts.sync, m_window);
+    connect(dialog, &ScopeDialog::chosen, this, &SyncWork::syncNow);
+    dialog->open();
 }
 
 /// What waits stays, but nobody sends it any more: that is worth a question.

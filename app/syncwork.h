@@ -23,6 +23,7 @@ Q_SIGNALS:
 
 private:
     void connectToOrg();
+    void chooseScope();
     void disconnectFromOrg();
     void syncNow();
     void switchOffline(bool offline);

@@ -204,7 +204,7 @@ void MainWindow::connectFile()
 void MainWindow::connectSync()
 {
     if (!m_parts.sync) {
-        for (const auto name : {"sync.now"_L1, "sync.connect"_L1, "sync.disconnect"_L1, "sync.offline"_L1, "sync.pending"_L1, "sync.conflicts"_L1, "sync.mapping"_L1, "sync.log"_L1})
+        for (const auto name : {"sync.now"_L1, "sync.connect"_L1, "sync.disconnect"_L1, "sync.offline"_L1, "sync.pending"_L1, "sync.conflicts"_L1, "sync.mapping"_L1, "sync.scope"_L1, "sync.log"_L1})
             m_actions.at(name)->setVisible(false);
         return;
     }

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aRunThatIsStoppedGoesOnLater();
     void theOrgsCallsAreSpared(); // 58
     void theProgramConnectsSyncsAndDisconnects();
+    void theCommandsChooseWhatIsLoaded();
     void noSecretIsInAnyFile(); // 38
     void sampleCustomersAreNotSent();
     void wrongUsageOfTheSyncCommandsIsASentence_data();
@@ -429,6 +430,31 @@ void TestConnect::theProgramConnectsSyncsAndDisconnects()
     QCOMPARE(program.run({u"pending"_s, u"--json"_s}).exit, 0);
 }
 
+void TestConnect::theCommandsChooseWhatIsLoaded()
+{
+    Connected c;
+    QVERIFY2(c.answer.exit == 0, c.answer.err.constData());
+    c.org.insert(u"Account"_s, {{u"Name"_s, u"Mine"_s}, {u"OwnerId"_s, c.org.me}});
+    c.org.insert(u"Contact"_s, {{u"LastName"_s, u"Lee"_s}, {u"AccountId"_s, c.account}});
+    const Answer counted = c.program.run({u"sync"_s, u"--count"_s, u"--accounts"_s, u"mine"_s, u"--json"_s});
+    QVERIFY2(counted.exit == 0, counted.err.constData());
+    QHash<QString, int> counts;
+    for (const QJsonValue &one : counted.json().value(u"counts").toArray())
+        counts.insert(one[u"object"].toString(), one[u"records"].toInt());
+    QCOMPARE(counts.value(u"Account"_s), 1);
+    QCOMPARE(counts.value(u"Contact"_s), 0);
+    const Answer all = c.program.run({u"sync"_s, u"--count"_s, u"--json"_s}); // counting keeps nothing
+    QVERIFY(all.json().value(u"total").toInt() > counted.json().value(u"total").toInt());
+    const Answer wrong = c.program.run({u"sync"_s, u"--accounts"_s, u"Colour = red"_s});
+    QCOMPARE(wrong.exit, 2);
+    QVERIFY2(wrong.err.contains("Colour"), wrong.err.constData());
+    const Answer loaded = c.program.run({u"sync"_s, u"--accounts"_s, u"Name = 'Harbor'"_s, u"--depth"_s, u"0"_s, u"--json"_s});
+    QVERIFY2(loaded.exit == 0, loaded.err.constData());
+    QCOMPARE(loaded.json().value(u"pulledNew").toInt(), 1);
+    QCOMPARE(c.program.run({u"sync"_s, u"--json"_s}).json().value(u"pulledNew").toInt(), 0); // it was kept
+    QCOMPARE(c.program.run({u"sync"_s, u"--accounts"_s, u"all"_s, u"--depth"_s, u"3"_s, u"--json"_s}).json().value(u"pulledNew").toInt(), 2);
+}
+
 void TestConnect::noSecretIsInAnyFile()
 {
     Connected c;
@@ -475,6 +501,8 @@ void TestConnect::wrongUsageOfTheSyncCommandsIsASentence_data()
     QTest::newRow("plain http") << QStringList {u"connect"_s, u"--login-host"_s, u"http://org.example"_s, u"--client-id"_s, u"c"_s} << QByteArray("https://");
     QTest::newRow("no client") << QStringList {u"connect"_s} << QByteArray("client id");
     QTest::newRow("a port that is none") << QStringList {u"connect"_s, u"--client-id"_s, u"c"_s, u"--port"_s, u"x"_s} << QByteArray("port");
+    QTest::newRow("a depth that is none") << QStringList {u"connect"_s, u"--client-id"_s, u"c"_s, u"--depth"_s, u"deep"_s} << QByteArray("--depth");
+    QTest::newRow("a filter that is none") << QStringList {u"connect"_s, u"--client-id"_s, u"c"_s, u"--accounts"_s, u"customers"_s} << QByteArray("Type = Customer");
     QTest::newRow("sync unconnected") << QStringList {u"sync"_s} << QByteArray("steward connect");
     QTest::newRow("mapping unconnected") << QStringList {u"mapping"_s} << QByteArray("steward connect");
     QTest::newRow("keep whom") << QStringList {u"conflicts"_s, u"--keep"_s, u"ours"_s, u"a"_s, u"b"_s} << QByteArray("mine|theirs");

@@ -8,6 +8,7 @@
 #include "forms/sync/connectdialog.h"
 #include "forms/sync/mappingpage.h"
 #include "forms/sync/pendingpage.h"
+#include "forms/sync/scopedialog.h"
 #include "forms/sync/syncchip.h"
 #include "forms/sync/synclogpage.h"
 #include "models/schema/objects/names.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void theLogCanBeReadAndSaved();
     void theDialogConnects();
     void theDialogSaysWhatIsWrong();
+    void whatIsLoadedIsCountedAndKept(); // Y2
     void everyPageFitsASmallWindow();
 };
 
@@ -410,6 +412,40 @@ void TestSyncPages::theDialogConnects()
     QTRY_COMPARE(connected.count(), 1);
     QVERIFY(s.w.sync.isConnected());
     QVERIFY(s.chip()->isVisibleTo(&s.w.window()));
+}
+
+void TestSyncPages::whatIsLoadedIsCountedAndKept()
+{
+    Scene s;
+    const QString colleague = s.org.insert(u"User"_s, {{u"Name"_s, u"Bo"_s}});
+    const QString other = s.org.insert(u"Account"_s, {{u"Name"_s, u"Birch"_s}, {u"OwnerId"_s, colleague}, {u"Industry"_s, u"Banking"_s}});
+    s.w.window().actions().at("sync.scope"_L1)->trigger();
+    auto *dialog = s.w.window().findChild<ScopeDialog *>();
+    QVERIFY(dialog);
+    dialog->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), dialog);
+    const auto says = [&](const QString &text) {
+        for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+            if (label->text().contains(text))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(says(u"Accounts: 2"_s));
+    auto *filter = dialog->findChild<QLineEdit *>();
+    QTest::keyClicks(filter, u"Colour = red"_s);
+    QTRY_VERIFY(says(u"no field “Colour”"_s));
+    QVERIFY(!button(dialog, u"Load"_s)->isEnabled());
+    filter->clear();
+    QTest::keyClicks(filter, u"Industry = Banking"_s);
+    QTRY_VERIFY(says(u"Accounts: 1"_s));
+    if (const QString folder = qEnvironmentVariable("STEWARD_PICTURES"); !folder.isEmpty())
+        dialog->grab().save(folder + u"/scope.png"_s);
+    QSignalSpy finished(&s.w.sync, &Synchroniser::finished);
+    QTest::mouseClick(button(dialog, u"Load"_s), Qt::LeftButton);
+    QTRY_VERIFY(!finished.isEmpty());
+    QVERIFY(waitFor(s.w.s.store.findRecord(other)));
+    QCOMPARE(waitFor(s.w.sync.scope())->filter, u"Industry = Banking"_s);
 }
 
 void TestSyncPages::theDialogSaysWhatIsWrong()

@@ -218,6 +218,13 @@
             <numerusform>%n records were refused by the org: `steward pending`.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) would be loaded.</source>
+        <translation>
+            <numerusform>%n record would be loaded.</numerusform>
+            <numerusform>%n records would be loaded.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -936,6 +943,16 @@
         <translation>
             <numerusform>%n task made</numerusform>
             <numerusform>%n tasks made</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScopeDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) would be loaded.</source>
+        <translation>
+            <numerusform>%n record would be loaded.</numerusform>
+            <numerusform>%n records would be loaded.</numerusform>
         </translation>
     </message>
 </context>

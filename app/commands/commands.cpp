@@ -77,7 +77,7 @@ const QList<Command> &commands()
          .fewestArguments = 0, .mostArguments = 0, .options = noOptions, .run = runDisconnect},
         {.name = "mapping", .arguments = "[--admin-note]", .purpose = QT_TRANSLATE_NOOP("CommandLine", "tells which fields of the org meet which fields here"),
          .examples = "steward mapping --json\nsteward mapping --admin-note > for-the-administrator.txt", .fewestArguments = 0, .mostArguments = 0, .options = mappingOptions, .run = runMapping},
-        {.name = "sync", .arguments = "[--dry-run]", .purpose = QT_TRANSLATE_NOOP("CommandLine", "brings the workspace and the org together"),
+        {.name = "sync", .arguments = "[--dry-run|--count] [--accounts all|mine|FILTER] [--depth N]", .purpose = QT_TRANSLATE_NOOP("CommandLine", "brings the workspace and the org together"),
          .details = QT_TRANSLATE_NOOP("CommandLine", "Changes from there first, then what changed here. It may be stopped anywhere; the next run goes on."),
          .examples = "steward sync --dry-run\nsteward sync --json", .fewestArguments = 0, .mostArguments = 0, .options = syncOptions, .run = runSync},
         {.name = "pending", .arguments = "", .purpose = QT_TRANSLATE_NOOP("CommandLine", "lists what waits to be sent to the org, field by field"), .examples = "steward pending --json",

@@ -4,6 +4,7 @@
 #include "models/schema/values.h"
 #include "models/storage/connection.h"
 #include "models/sync/mapping.h"
+#include "models/sync/scope.h"
 
 #include <QJsonArray>
 
@@ -37,9 +38,78 @@ QString fieldLabel(const Schema &schema, RecordId record, const QString &field)
 
 } // namespace
 
+namespace {
+
+QList<QCommandLineOption> scopeOptions()
+{
+    return {{u"accounts"_s, say(QT_TRANSLATE_NOOP("Commands", "Which accounts are loaded: all, mine, or a filter such as \"Type = Customer and Industry = Banking\". Kept for later runs.")), u"all|mine|FILTER"_s},
+            {u"depth"_s, say(QT_TRANSLATE_NOOP("Commands", "What comes along: 0 accounts alone, 1 what names an account, 2 also what names that, 3 everything. Kept for later runs.")), u"N"_s}};
+}
+
+bool asksForScope(const QCommandLineParser &parser)
+{
+    return parser.isSet(u"accounts"_s) || parser.isSet(u"depth"_s);
+}
+
+/// The scope as the options change it.
+Result<PullScope> askedScope(const QCommandLineParser &parser, PullScope scope)
+{
+    if (parser.isSet(u"depth"_s)) {
+        bool isNumber = false;
+        scope.depth = parser.value(u"depth"_s).toInt(&isNumber);
+        if (!isNumber || scope.depth < 0 || scope.depth > PullScope::everything)
+            return badInput(say(QT_TRANSLATE_NOOP("Commands", "--depth is 0, 1, 2 or 3.")));
+    }
+    if (parser.isSet(u"accounts"_s)) {
+        const QString accounts = parser.value(u"accounts"_s);
+        scope.accounts = accounts == u"all" ? PullScope::Accounts::All : accounts == u"mine" ? PullScope::Accounts::Mine : PullScope::Accounts::Matching;
+        scope.filter = scope.accounts == PullScope::Accounts::Matching ? accounts : QString();
+        if (const Result<QList<ScopeCondition>> good = scope.filter.isEmpty() && scope.accounts != PullScope::Accounts::Matching ? QList<ScopeCondition>() : conditionsIn(accounts); !good)
+            return good.error();
+    }
+    return scope;
+}
+
+/// How many records a scope holds, by object.
+Result<CommandAnswer> counted(SyncSession &session, const PullScope &scope)
+{
+    const Result<QList<ScopeCount>> counts = session.wait(session.sync.countScope(scope));
+    if (!counts)
+        return counts.error();
+    QJsonArray list;
+    QString words;
+    int total = 0;
+    for (const ScopeCount &count : *counts) {
+        const ObjectType *type = session.base.schema.type(count.object);
+        list.append(QJsonObject {{u"object"_s, type->name}, {u"records"_s, count.records}});
+        words += u"%1 %2\n"_s.arg(count.records, 9).arg(translated(type->pluralLabel));
+        total += count.records;
+    }
+    words += count(QT_TRANSLATE_N_NOOP("Commands", "%n record(s) would be loaded."), total) + u'\n';
+    return CommandAnswer {{{u"counts"_s, list}, {u"total"_s, total}}, words};
+}
+
+/// Keeps the scope that the options ask for, once the org has understood it.
+Result<> keepScope(SyncSession &session, const QCommandLineParser &parser)
+{
+    if (!asksForScope(parser))
+        return {};
+    const Result<PullScope> kept = session.wait(session.sync.scope());
+    const Result<PullScope> scope = kept ? askedScope(parser, *kept) : kept;
+    if (!scope)
+        return scope.error();
+    const Result<CommandAnswer> counts = counted(session, *scope);
+    if (!counts)
+        return counts.error();
+    CommandSession::tell(counts->words);
+    return session.wait(session.sync.setScope(*scope));
+}
+
+} // namespace
+
 QList<QCommandLineOption> connectOptions()
 {
-    return {{u"login-host"_s, say(QT_TRANSLATE_NOOP("Commands", "Where you sign in: https://login.salesforce.com, https://test.salesforce.com or your My Domain.")), u"URL"_s},
+    return scopeOptions() + QList<QCommandLineOption> {{u"login-host"_s, say(QT_TRANSLATE_NOOP("Commands", "Where you sign in: https://login.salesforce.com, https://test.salesforce.com or your My Domain.")), u"URL"_s},
             {u"client-id"_s, say(QT_TRANSLATE_NOOP("Commands", "The consumer key of the app that your administrator registered.")), u"ID"_s},
             {u"port"_s, say(QT_TRANSLATE_NOOP("Commands", "The port of its callback address http://localhost:PORT/OauthRedirect.")), u"N"_s}};
 }
@@ -60,6 +130,8 @@ Result<CommandAnswer> runConnect(const CommandCall &call)
         return good.error();
     if (const Result<> opened = session.open(); !opened)
         return opened.error();
+    if (const Result<PullScope> good = askedScope(call.parser, {}); !good)
+        return good.error();
     if (const Result<> may = session.wait(mayConnect(session.base.store)); !may)
         return may.error();
     if (account.secret.isEmpty())
@@ -67,6 +139,8 @@ Result<CommandAnswer> runConnect(const CommandCall &call)
     if (const Result<> connected = session.signIn(account); !connected)
         return connected.error();
     keepAccount(session.settings, account, session.sync.instance());
+    if (const Result<> kept = keepScope(session, call.parser); !kept)
+        return kept.error();
     QString words = say(QT_TRANSLATE_NOOP("Commands", "Connected to %1. `steward sync` brings both sides together.")).arg(session.sync.instance()) + u'\n' + session.secrets.sentence();
     if (session.place() == u"memory")
         words += u' ' + say(QT_TRANSLATE_NOOP("Commands", "Each command that needs the org opens the browser again."));
@@ -187,7 +261,8 @@ Result<CommandAnswer> dryRun(SyncSession &session)
 
 QList<QCommandLineOption> syncOptions()
 {
-    return {{u"dry-run"_s, say(QT_TRANSLATE_NOOP("Commands", "Lists exactly what would be sent, and sends nothing."))}};
+    return scopeOptions() + QList<QCommandLineOption> {{u"count"_s, say(QT_TRANSLATE_NOOP("Commands", "Says how many records would be loaded, and loads none."))},
+            {u"dry-run"_s, say(QT_TRANSLATE_NOOP("Commands", "Lists exactly what would be sent, and sends nothing."))}};
 }
 
 Result<CommandAnswer> runSync(const CommandCall &call)
@@ -197,8 +272,15 @@ Result<CommandAnswer> runSync(const CommandCall &call)
         return opened.error();
     if (const Result<> ready = session.beSignedIn(); !ready)
         return ready.error();
+    if (call.parser.isSet(u"count"_s)) {
+        const Result<PullScope> kept = session.wait(session.sync.scope());
+        const Result<PullScope> scope = kept ? askedScope(call.parser, *kept) : kept;
+        return scope ? counted(session, *scope) : Result<CommandAnswer>(scope.error());
+    }
     if (call.parser.isSet(u"dry-run"_s))
         return dryRun(session);
+    if (const Result<> good = keepScope(session, call.parser); !good)
+        return good.error();
     const Result<SyncReport> report = session.wait(session.sync.sync());
     if (!report)
         return report.error();

@@ -216,6 +216,16 @@ QStringList missing(Connection &connection, const ObjectType &type, const QSet<Q
     return gone;
 }
 
+QStringList unknown(Connection &connection, const ObjectType &type, const QSet<QString> &present)
+{
+    QSet<QString> rest = present;
+    Statement rows = connection.prepare(u"SELECT remote FROM sync_record WHERE record BETWEEN ? AND ? AND remote IS NOT NULL UNION SELECT remote_id FROM %1 WHERE remote_id IS NOT NULL"_s.arg(quoted(type.name)));
+    rows.bind(1, firstIdOf(type.code)).bind(2, lastIdOf(type.code));
+    while (rows.step())
+        rest.remove(rows.text(0));
+    return rest.values();
+}
+
 QStringList toReadAgain(Connection &connection, int object)
 {
     QStringList ids;

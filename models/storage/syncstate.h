@@ -127,6 +127,8 @@ Result<> refused(Connection &connection, const QList<Refusal> &refusals);
 Result<> notApplied(Connection &connection, const QList<RecordId> &records);
 /// Deletions there that nothing here had told of: ids known here that a complete reading of the server's ids did not show.
 QStringList missing(Connection &connection, const ObjectType &type, const QSet<QString> &present);
+/// The other way round: ids of the server that were never here.
+QStringList unknown(Connection &connection, const ObjectType &type, const QSet<QString> &present);
 
 /// Ids of an object that have to be read from the server again.
 QStringList toReadAgain(Connection &connection, int object);

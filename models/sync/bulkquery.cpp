@@ -123,7 +123,8 @@ bool SalesforceRemote::bulkIsCheaper(int records) const
 Result<QString> SalesforceRemote::beginBulk(const RemoteObject &object)
 {
     // Without an order: with one the server cannot divide the work.
-    const QJsonObject body {{u"operation"_s, u"queryAll"_s}, {u"query"_s, u"SELECT %1 FROM %2"_s.arg(columns(object).join(u", "_s), object.name)},
+    const QString where = object.where.isEmpty() ? QString() : u" WHERE "_s + object.where;
+    const QJsonObject body {{u"operation"_s, u"queryAll"_s}, {u"query"_s, u"SELECT %1 FROM %2%3"_s.arg(columns(object).join(u", "_s), object.name, where)},
                             {u"contentType"_s, u"CSV"_s}, {u"lineEnding"_s, u"LF"_s}, {u"columnDelimiter"_s, u"COMMA"_s}};
     const Result<HttpAnswer> answer = send("POST", "/jobs/query", QJsonDocument(body).toJson(QJsonDocument::Compact));
     if (!answer)

@@ -4,6 +4,7 @@
 #include "models/sync/enginewords.h"
 #include "models/storage/connection.h"
 #include "models/sync/mapping.h"
+#include "models/sync/scope.h"
 
 using namespace SyncState;
 
@@ -42,7 +43,7 @@ Result<> SyncEngine::countFirst()
     m_read = m_total = 0;
     m_counts.clear();
     for (const RemoteObject &object : std::as_const(m_objects)) {
-        if (!cursor(u"watermark:"_s + object.type->name).isEmpty() || !cursor(u"at:"_s + object.type->name).isEmpty())
+        if (object.leftOut || !cursor(u"watermark:"_s + object.type->name).isEmpty() || !cursor(u"at:"_s + object.type->name).isEmpty())
             continue;
         const Result<int> count = m_remote.count(object);
         if (!count)
@@ -53,37 +54,74 @@ Result<> SyncEngine::countFirst()
     return {};
 }
 
-/// Fields that were not read before are empty here: the object is read from the beginning.
-Result<> SyncEngine::startAnewIfGrown(const RemoteObject &object)
+/// Fields that were not read before are empty here, and records that were not wanted are missing: the object is read from the beginning.
+Result<> SyncEngine::startAnewIfWider(const RemoteObject &object)
 {
     QStringList fields = object.names.keys();
     fields.sort();
-    const QString name = u"fields:"_s + object.type->name;
+    const QString fieldsName = u"fields:"_s + object.type->name;
+    const QString scopeName = u"scope:"_s + object.type->name;
     const QString now = fields.join(u',');
-    const QString before = cursor(name);
-    if (before == now)
+    const QString before = cursor(fieldsName);
+    const QString wanted = object.leftOut ? u"-"_s : object.where;
+    const bool otherScope = cursor(scopeName) != wanted;
+    if (before == now && !otherScope)
         return {};
     const QStringList known = before.split(u',');
     const bool grown = !before.isEmpty() && std::any_of(fields.cbegin(), fields.cend(), [&](const QString &field) { return !known.contains(field); });
-    return onDatabase([name, now, grown, object = object.type->name](Connection &connection) -> Result<> {
+    const QHash<QString, QString> kept {{fieldsName, now}, {scopeName, wanted.isEmpty() ? QString() : wanted}};
+    return onDatabase([kept, anew = grown || otherScope, object = object.type->name](Connection &connection) -> Result<> {
         Transaction transaction(connection);
         for (const QString &place : {u"watermark:"_s, u"at:"_s, u"bulk:"_s}) {
-            if (const Result<> done = grown ? SyncState::setCursor(connection, place + object, {}) : Result<>(); !done)
+            if (const Result<> done = anew ? SyncState::setCursor(connection, place + object, {}) : Result<>(); !done)
                 return done;
         }
-        if (const Result<> done = SyncState::setCursor(connection, name, now); !done)
-            return done;
+        for (auto it = kept.cbegin(); it != kept.cend(); ++it) {
+            if (const Result<> done = SyncState::setCursor(connection, it.key(), *it); !done)
+                return done;
+        }
         return transaction.commit();
     });
 }
 
-Result<> SyncEngine::prepare()
+Result<PullScope> SyncEngine::scope()
+{
+    return scopeIn(onDatabase([](Connection &connection) {
+        (void)SyncState::makeTables(connection);
+        return SyncState::cursor(connection, u"scope"_s);
+    }));
+}
+
+Result<> SyncEngine::setScope(const PullScope &scope)
+{
+    const QString text = scope == PullScope() ? QString() : textOf(scope);
+    return onDatabase([text](Connection &connection) {
+        const Result<> made = SyncState::makeTables(connection);
+        return made ? SyncState::setCursor(connection, u"scope"_s, text) : made;
+    });
+}
+
+Result<QList<ScopeCount>> SyncEngine::countScope(const PullScope &scope)
+{
+    if (const Result<> ready = prepare(scope); !ready)
+        return ready.error();
+    QList<ScopeCount> counts;
+    for (const RemoteObject &object : std::as_const(m_objects)) {
+        const Result<int> count = object.leftOut ? Result<int>(0) : m_remote.count(object);
+        if (!count)
+            return count.error();
+        counts.append({object.type->code, *count});
+    }
+    return counts;
+}
+
+Result<> SyncEngine::prepare(const std::optional<PullScope> &scope)
 {
     const Result<> made = onDatabase([](Connection &connection) { return SyncState::makeTables(connection); });
     if (!made)
         return made;
     const MappingChoices choices = onDatabase([](Connection &connection) { return choicesIn(connection); });
-    Result<QList<RemoteObject>> objects = m_remote.open(m_store.schema(), choices);
+    Result<QList<RemoteObject>> objects = m_remote.open(m_store.schema(), choices, scope ? *scope : *this->scope());
     if (!objects)
         return objects.error();
     m_all = *objects;
@@ -163,10 +201,11 @@ Result<SyncReport> SyncEngine::run()
 {
     m_report = {};
     m_stopped = false;
+    m_accountsCame = false;
     const int calls = m_remote.calls();
     Result<> done = prepare();
     for (qsizetype i = 0; done && i < m_objects.size(); ++i)
-        done = startAnewIfGrown(m_objects.at(i));
+        done = startAnewIfWider(m_objects.at(i));
     for (qsizetype i = 0; done && i < m_objects.size(); ++i)
         done = settleLost(m_objects.at(i));
     if (done)

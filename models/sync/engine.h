@@ -23,6 +23,11 @@ struct SyncReport {
     int pushed() const { return created + updated + deleted; }
 };
 
+struct ScopeCount {
+    int object = 0; ///< code
+    int records = 0;
+};
+
 /// Brings a workspace and a server together: reads what changed there and merges it, then sends what changed here. Runs on a thread
 /// of its own choosing and waits there; all work on the file is done by the database thread, behind whatever a person waits for.
 /// May be stopped or killed anywhere: the next run takes it up.
@@ -37,6 +42,12 @@ public:
     Result<QList<RemoteObject>> objects();
     /// What would be sent, without sending.
     Result<QList<SyncState::Outgoing>> dryRun();
+    /// What is loaded, as it was chosen for this workspace.
+    Result<PullScope> scope();
+    /// The next run loads what comes to it; what is here stays.
+    Result<> setScope(const PullScope &scope);
+    /// How many records of each object a scope holds.
+    Result<QList<ScopeCount>> countScope(const PullScope &scope);
     /// From any thread: the run ends before its next request.
     void stop() { m_stopped = true; }
     /// Called while records are read; `total` is 0 while it is not known.
@@ -62,15 +73,17 @@ private:
         future.waitForFinished();
         return future.result();
     }
-    Result<> prepare();
+    Result<> prepare(const std::optional<PullScope> &scope = {});
     Result<> countFirst();
-    Result<> startAnewIfGrown(const RemoteObject &object);
+    Result<> startAnewIfWider(const RemoteObject &object);
     Result<> pull(const RemoteObject &object);
     Result<> pullPages(const RemoteObject &object);
     Result<bool> pullInBulk(const RemoteObject &object);
     Result<> readAgain();
     Result<> settleLost(const RemoteObject &object);
     Result<> sweep(const RemoteObject &object);
+    Result<QList<SyncState::RemoteRow>> reallyGone(const RemoteObject &object, const QStringList &ids);
+    Result<> readNew(const RemoteObject &object, const QSet<QString> &present);
     Result<> pushAll();
     Result<bool> pushKind(const RemoteObject &object, Kind kind);
     struct Sorted;
@@ -100,6 +113,7 @@ private:
         QFuture<Result<SyncState::Applied>> future;
     };
     QList<Part> m_applying;
+    bool m_accountsCame = false; ///< to a workspace that holds a part of the org
     int m_read = 0;
     int m_total = 0;
     std::atomic<bool> m_stopped {false};

@@ -1,4 +1,5 @@
 #include "models/storage/connection.h"
+#include "models/schema/objects/names.h"
 #include "models/sync/engine.h"
 #include "models/sync/enginewords.h"
 
@@ -62,11 +63,17 @@ Result<> SyncEngine::apply(const RemoteObject &object, const QList<RemoteRow> &r
 
 Result<> SyncEngine::pull(const RemoteObject &object)
 {
+    if (object.leftOut)
+        return {};
     const QString name = object.type->name;
+    const int had = m_report.pulledNew;
     const bool first = cursor(u"watermark:"_s + name).isEmpty() && cursor(u"at:"_s + name).isEmpty();
     Result<bool> whole = first ? pullInBulk(object) : Result<bool>(false);
     Result<> done = whole ? (*whole ? Result<>() : pullPages(object)) : Result<>(whole.error());
     const Result<> applied = endApply();
+    // What hangs on an account that comes into view was not changed itself.
+    if (object.type->code == object_code::account && !object.where.isEmpty() && !first && m_report.pulledNew > had)
+        m_accountsCame = true;
     return done ? applied : done;
 }
 
@@ -170,30 +177,67 @@ Result<> SyncEngine::readAgain()
     return {};
 }
 
-/// Records that went without a trace: purged, or no longer visible to this person.
+/// Of records that a reading of ids did not show, those that cannot be read either: the others left the scope, and stay.
+Result<QList<RemoteRow>> SyncEngine::reallyGone(const RemoteObject &object, const QStringList &ids)
+{
+    constexpr qsizetype most = 2000;
+    QSet<QString> readable;
+    for (qsizetype i = 0; !object.where.isEmpty() && i < ids.size(); i += most) {
+        const Result<QList<RemoteRow>> rows = m_remote.read(object, ids.mid(i, most));
+        if (!rows)
+            return rows.error();
+        for (const RemoteRow &row : *rows)
+            readable.insert(row.remoteId);
+    }
+    QList<RemoteRow> gone;
+    for (const QString &id : ids) {
+        if (!readable.contains(id))
+            gone << RemoteRow {.remoteId = id, .deleted = true};
+    }
+    return gone;
+}
+
+/// Records that came into view without a change: shared, or of an account that did.
+Result<> SyncEngine::readNew(const RemoteObject &object, const QSet<QString> &present)
+{
+    constexpr qsizetype most = 2000;
+    const QStringList ids = onDatabase([type = object.type, present](Connection &connection) { return SyncState::unknown(connection, *type, present); });
+    for (qsizetype i = 0; i < ids.size(); i += most) {
+        const Result<QList<RemoteRow>> rows = m_remote.read(object, ids.mid(i, most));
+        if (!rows)
+            return rows.error();
+        if (const Result<> applied = apply(object, *rows); !applied)
+            return applied;
+    }
+    return {};
+}
+
+/// Records that went or came without a trace: purged, no longer visible to this person, or visible now.
 Result<> SyncEngine::sweep(const RemoteObject &object)
 {
     const QString name = u"sweep:"_s + object.type->name;
     const QString last = cursor(name);
     const QDateTime now = m_remote.time();
-    if (!last.isEmpty() && stampTime(last).daysTo(now) < sweepDays)
+    const bool follows = m_accountsCame && !object.where.isEmpty();
+    if (object.leftOut || (!follows && !last.isEmpty() && stampTime(last).daysTo(now) < sweepDays))
         return {};
     QList<RemoteRow> gone;
     if (!last.isEmpty()) {
         const Result<QSet<QString>> present = m_remote.allIds(object);
         if (!present)
             return present.error();
-        const QStringList ids = onDatabase([this, type = object.type, all = *present](Connection &connection) {
-            Q_UNUSED(this)
-            return SyncState::missing(connection, *type, all);
-        });
+        if (const Result<> read = readNew(object, *present); !read)
+            return read;
+        const QStringList ids = onDatabase([type = object.type, all = *present](Connection &connection) { return SyncState::missing(connection, *type, all); });
+        const Result<QList<RemoteRow>> rows = reallyGone(object, ids);
+        if (!rows)
+            return rows.error();
+        gone = *rows;
         // Many at once are rather a change of permissions than deletions.
-        if (ids.size() > 10 && ids.size() * 5 > present->size() + ids.size()) {
-            m_report.notes << QCoreApplication::translate("Sync", "%1: %n records are no longer visible in Salesforce. They were kept here.", nullptr, int(ids.size())).arg(translated(object.type->pluralLabel));
+        if (gone.size() > 10 && gone.size() * 5 > present->size() + gone.size()) {
+            m_report.notes << QCoreApplication::translate("Sync", "%1: %n records are no longer visible in Salesforce. They were kept here.", nullptr, int(gone.size())).arg(translated(object.type->pluralLabel));
             return {};
         }
-        for (const QString &id : ids)
-            gone << RemoteRow {.remoteId = id, .deleted = true};
     }
     return apply(object, gone, {{name, stampText(now)}});
 }

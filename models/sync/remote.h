@@ -39,6 +39,16 @@ struct MappingChoice {
 };
 using MappingChoices = QHash<QString, MappingChoice>;
 
+/// What is loaded of an org: which accounts, and how far what hangs on them goes along. Records that hang on no account always come.
+struct PullScope {
+    enum class Accounts { All, Mine, Matching };
+    static constexpr int everything = 3;
+    Accounts accounts = Accounts::All;
+    QString filter = {}; ///< of `Matching`: comparisons joined by "and"
+    int depth = everything; ///< 0: accounts alone; 1: what names an account; 2: also what names that; 3: all that hangs on it
+    bool operator==(const PullScope &) const = default;
+};
+
 /// One object as this person sees it on the server.
 struct RemoteObject {
     const ObjectType *type = nullptr;
@@ -52,6 +62,8 @@ struct RemoteObject {
     QSet<QString> updateable;
     bool hasKey = false; ///< the org has the field that keeps Steward's key
     bool hasMaster = false;
+    QString where = {}; ///< the server's condition of the records that are wanted; empty: all
+    bool leftOut = false; ///< none is wanted
     bool canCreate = false;
     bool canUpdate = false;
     bool canDelete = false;
@@ -101,7 +113,7 @@ class Remote
 public:
     virtual ~Remote() = default;
     /// Signs in and reads what the server has of the schema's objects; those it lacks come without a name.
-    virtual Result<QList<RemoteObject>> open(const Schema &schema, const MappingChoices &choices) = 0;
+    virtual Result<QList<RemoteObject>> open(const Schema &schema, const MappingChoices &choices, const PullScope &scope) = 0;
     /// The server's clock as of the last answer.
     virtual QDateTime time() const = 0;
     virtual int calls() const = 0;
@@ -109,7 +121,7 @@ public:
     virtual QString me() const = 0;
     /// Names the org and the person; empty until something was answered.
     virtual QString identity() const = 0;
-    /// How many records `changes` would bring from the beginning.
+    /// How many records of the wanted ones `changes` would bring from the beginning.
     virtual Result<int> count(const RemoteObject &object) = 0;
     /// Changed, made and deleted records behind `after`, ordered by stamp and id.
     virtual Result<RemotePage> changes(const RemoteObject &object, const Place &after) = 0;

@@ -4,6 +4,7 @@
 #include "models/schema/salesforceid.h"
 #include "models/schema/values.h"
 #include "models/sync/mapping.h"
+#include "models/sync/scope.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -125,7 +126,7 @@ Result<HttpAnswer> SalesforceRemote::send(const QByteArray &method, const QByteA
     return m_session.call({method, m_base + path, body}, repeatable);
 }
 
-Result<QList<RemoteObject>> SalesforceRemote::open(const Schema &schema, const MappingChoices &choices)
+Result<QList<RemoteObject>> SalesforceRemote::open(const Schema &schema, const MappingChoices &choices, const PullScope &scope)
 {
     const bool old = m_described.isValid() && m_described.hasExpired(86'400'000);
     if (m_describes.isEmpty() || old) {
@@ -139,7 +140,8 @@ Result<QList<RemoteObject>> SalesforceRemote::open(const Schema &schema, const M
         const auto found = m_describes.constFind(type->code);
         objects << (found == m_describes.cend() ? absent(*type) : matched(*type, *found, choices));
     }
-    return objects;
+    const Result<> narrowed = narrow(objects, m_describes, scope, m_session.userId());
+    return narrowed ? Result<QList<RemoteObject>>(objects) : Result<QList<RemoteObject>>(narrowed.error());
 }
 
 /// What the org has: asked at the first run, after a day, and when an answer smells of changed objects.
@@ -215,7 +217,7 @@ Result<QJsonObject> SalesforceRemote::query(const QString &soql)
 
 Result<int> SalesforceRemote::count(const RemoteObject &object)
 {
-    const Result<QJsonObject> answer = query(u"SELECT COUNT() FROM %1"_s.arg(object.name));
+    const Result<QJsonObject> answer = query(u"SELECT COUNT() FROM %1"_s.arg(object.name) + (object.where.isEmpty() ? QString() : u" WHERE "_s + object.where));
     return answer ? Result<int>(answer->value(u"totalSize").toInt()) : Result<int>(answer.error());
 }
 
@@ -226,6 +228,8 @@ Result<RemotePage> SalesforceRemote::changes(const RemoteObject &object, const P
         where = after.id.isEmpty() ? u" WHERE SystemModstamp >= %1"_s.arg(after.stamp)
                                    : u" WHERE SystemModstamp >= %1 AND (SystemModstamp > %1 OR (SystemModstamp = %1 AND Id > %2))"_s.arg(after.stamp, soqlText(after.id));
     }
+    if (!object.where.isEmpty())
+        where += (where.isEmpty() ? u" WHERE "_s : u" AND "_s) + object.where;
     const Result<QJsonObject> answer
         = query(u"SELECT %1 FROM %2%3 ORDER BY SystemModstamp, Id LIMIT %4"_s.arg(columns(object).join(u", "_s), object.name, where).arg(m_pageSize));
     if (!answer)
@@ -296,7 +300,9 @@ Result<QSet<QString>> SalesforceRemote::allIds(const RemoteObject &object)
     QSet<QString> ids;
     QString last;
     while (true) {
-        const QString where = last.isEmpty() ? u"IsDeleted = false"_s : u"IsDeleted = false AND Id > %1"_s.arg(soqlText(last));
+        QString where = last.isEmpty() ? u"IsDeleted = false"_s : u"IsDeleted = false AND Id > %1"_s.arg(soqlText(last));
+        if (!object.where.isEmpty())
+            where += u" AND "_s + object.where;
         const Result<QJsonObject> answer = query(u"SELECT Id FROM %1 WHERE %2 ORDER BY Id LIMIT 2000"_s.arg(object.name, where));
         if (!answer)
             return answer.error();

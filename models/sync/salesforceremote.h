@@ -16,7 +16,7 @@ class SalesforceRemote : public Remote
 {
 public:
     explicit SalesforceRemote(Session &session);
-    Result<QList<RemoteObject>> open(const Schema &schema, const MappingChoices &choices) override;
+    Result<QList<RemoteObject>> open(const Schema &schema, const MappingChoices &choices, const PullScope &scope) override;
     QDateTime time() const override { return m_session.time(); }
     int calls() const override { return m_session.calls(); }
     QString me() const override { return m_session.userId(); }

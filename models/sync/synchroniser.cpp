@@ -200,6 +200,22 @@ QFuture<Result<QList<RemoteObject>>> Synchroniser::objects()
     return perform<QList<RemoteObject>>([](Works &works) { return works.engine.objects(); });
 }
 
+QFuture<Result<PullScope>> Synchroniser::scope()
+{
+    return perform<PullScope>([](Works &works) { return works.engine.scope(); });
+}
+
+QFuture<Result<QList<ScopeCount>>> Synchroniser::countScope(const PullScope &scope)
+{
+    m_transport.goOn();
+    return perform<QList<ScopeCount>>([scope](Works &works) { return works.engine.countScope(scope); });
+}
+
+QFuture<Result<>> Synchroniser::setScope(const PullScope &scope)
+{
+    return perform<void>([scope](Works &works) { return works.engine.setScope(scope); });
+}
+
 QFuture<Result<>> Synchroniser::forgetObjects()
 {
     return perform<void>([](Works &works) -> Result<> {

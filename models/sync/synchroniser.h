@@ -51,6 +51,10 @@ public:
     QFuture<Result<SyncReport>> sync();
     QFuture<Result<QList<SyncState::Outgoing>>> dryRun();
     QFuture<Result<QList<RemoteObject>>> objects();
+    /// What is loaded; how many records a scope holds there; and the choice for the next run.
+    QFuture<Result<PullScope>> scope();
+    QFuture<Result<QList<ScopeCount>>> countScope(const PullScope &scope);
+    QFuture<Result<>> setScope(const PullScope &scope);
     /// What the org has is asked anew at the next occasion.
     QFuture<Result<>> forgetObjects();
     /// The run ends before its next request.
@@ -67,6 +71,7 @@ public:
     Error lastError() const { return m_error; }
     QString usage() const { return m_usage; } ///< "18/5000", empty: not known yet
     QString instance() const { return m_instance; }
+    const Schema &schema() const { return m_store.schema(); }
     std::pair<int, int> progress() const { return {m_done, m_total}; }
     const SyncLog &log() const { return m_log; }
     /// Whether a run that nobody asked for may use the org's calls: not when 95 of 100 are used, for others need the rest.

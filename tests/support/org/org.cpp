@@ -12,8 +12,11 @@ QJsonObject describedField(const QString &name, const QString &declared)
     QJsonObject field {{u"name"_s, name}, {u"label"_s, name}, {u"createable"_s, !type.endsWith(u'-')}, {u"updateable"_s, !type.endsWith(u'-')}, {u"nillable"_s, !type.endsWith(u'!')},
                        {u"externalId"_s, key}, {u"idLookup"_s, key}, {u"unique"_s, key}, {u"filterable"_s, true}, {u"sortable"_s, true}, {u"defaultedOnCreate"_s, type == u"boolean"}};
     type.remove(u'!').remove(u'-');
-    if (type.contains(u'>'))
-        field.insert(u"referenceTo"_s, QJsonArray {type.section(u'>', 1)});
+    // Of several targets the link has a name, but no path leads through it.
+    if (type.contains(u'>')) {
+        field.insert(u"referenceTo"_s, QJsonArray::fromStringList(type.section(u'>', 1).split(u'/')));
+        field.insert(u"relationshipName"_s, name.endsWith(u"__c") ? name.chopped(1) + u'r' : name.chopped(2));
+    }
     field.insert(u"length"_s, type.section(u':', 1).toInt());
     field.insert(u"scale"_s, type.section(u'.', 1).toInt());
     field.insert(u"type"_s, key ? u"string"_s : type.section(u'>', 0, 0).section(u':', 0, 0).section(u'.', 0, 0));

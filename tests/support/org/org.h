@@ -12,6 +12,7 @@
 #include <optional>
 
 struct Soql;
+struct SoqlWorld;
 
 /// A Salesforce org that fits into a test: it takes a request and gives the answer that the real service would give, and refuses what
 /// that would refuse. Objects come from a JSON text, so that an org with other names can be played. Its clock stands still but for one
@@ -93,6 +94,9 @@ private:
     Reply query(const QString &soql, bool all, int pageSize);
     QList<QJsonObject> found(const Soql &asked, bool all);
     QSet<QString> idsOf(const Soql &inner);
+    SoqlWorld world();
+    QJsonObject fieldAt(const QString &object, const QString &path) const;
+    QJsonValue valueAt(const QString &object, const QJsonObject &record, const QString &path) const;
     const QList<std::pair<QString, QString>> &sorted(const QString &object);
     QStringList canonical(const QString &object, const QStringList &fields) const;
     QString holderOf(const QString &object, const QString &field, const QString &value) const;
@@ -112,6 +116,7 @@ private:
     Reply readMany(const QString &object, const QJsonObject &body);
     Reply deleteMany(const QByteArray &ids);
     Reply patch(const QString &object, const QString &id, const QJsonObject &values, const QByteArray &unmodifiedSince);
+    QString targetOf(const QJsonObject &field, const QString &id) const;
     QJsonObject problemOf(const QString &object, const QJsonObject &values, bool creates, const QString &id) const;
     const QHash<QString, QJsonObject> &fieldsOf(const QString &object) const;
     QJsonObject fieldOf(const QString &object, const QString &name) const;

@@ -61,13 +61,13 @@ Org::Reply Org::beginJob(const QByteArray &version, const QJsonObject &asked)
         && asked.value(u"columnDelimiter").toString(u"COMMA"_s) == u"COMMA";
     if ((operation != u"query" && operation != u"queryAll") || !plain)
         return error(400, u"INVALIDJOB"_s, u"operation or format not supported"_s);
-    const std::optional<Soql> soql = parseSoql(asked.value(u"query").toString(), [this](const Soql &inner) { return idsOf(inner); });
+    const std::optional<Soql> soql = parseSoql(asked.value(u"query").toString(), world());
     if (!soql || soql->counts)
         return error(400, u"MALFORMED_QUERY"_s, u"unexpected token"_s);
     if (!m_objects.contains(soql->object))
         return error(400, u"INVALID_TYPE"_s, u"sObject type '%1' is not supported."_s.arg(soql->object));
     for (const QString &field : soql->fields + soql->conditionFields + soql->order) {
-        const QString type = fieldOf(soql->object, field).value(u"type").toString();
+        const QString type = fieldAt(soql->object, field).value(u"type").toString();
         if (type.isEmpty() || type == u"address" || type == u"location" || type == u"base64")
             return error(400, u"INVALID_FIELD"_s, u"No such column '%1' on entity '%2'."_s.arg(field, soql->object));
     }

@@ -7,6 +7,17 @@
 
 // Records: asked for, made, changed, deleted.
 
+/// The object that a link with this id leads to.
+QString Org::targetOf(const QJsonObject &field, const QString &id) const
+{
+    const QJsonArray targets = field.value(u"referenceTo").toArray();
+    for (const QJsonValue &target : targets) {
+        if (m_objects.value(target.toString()).value(u"keyPrefix").toString() == id.left(3))
+            return target.toString();
+    }
+    return targets.first().toString();
+}
+
 /// Empty if the values may be stored; else one entry of an error list.
 QJsonObject Org::problemOf(const QString &object, const QJsonObject &values, bool creates, const QString &id) const
 {
@@ -31,8 +42,8 @@ QJsonObject Org::problemOf(const QString &object, const QJsonObject &values, boo
         if (field.value(u"type").toString() == u"boolean" && !it->isBool())
             return problem(u"INVALID_TYPE_ON_FIELD_IN_RECORD"_s, u"%1: value not of required type"_s.arg(it.key()), it.key());
         if (field.value(u"type").toString() == u"reference" && it->isString()) {
-            const QString target = field.value(u"referenceTo").toArray().first().toString();
             const QString wanted = toId18(text);
+            const QString target = targetOf(field, wanted);
             if (wanted.isEmpty())
                 return problem(u"MALFORMED_ID"_s, u"%1: id value of incorrect type: %2"_s.arg(it.key(), text), it.key());
             const auto targets = m_records.constFind(target);
@@ -119,6 +130,37 @@ QList<QJsonObject> Org::found(const Soql &asked, bool all)
     return asked.limit >= 0 ? found.mid(0, asked.limit) : found;
 }
 
+/// The field at a path such as Account.OwnerId; through a link that may lead to several objects there is none.
+QJsonObject Org::fieldAt(const QString &object, const QString &path) const
+{
+    if (!path.contains(u'.'))
+        return fieldOf(object, path);
+    for (const QJsonObject &field : fieldsOf(object)) {
+        const QJsonArray targets = field.value(u"referenceTo").toArray();
+        if (targets.size() == 1 && field.value(u"relationshipName").toString().compare(path.section(u'.', 0, 0), Qt::CaseInsensitive) == 0)
+            return fieldAt(targets.first().toString(), path.section(u'.', 1));
+    }
+    return {};
+}
+
+QJsonValue Org::valueAt(const QString &object, const QJsonObject &record, const QString &path) const
+{
+    if (!path.contains(u'.'))
+        return record.value(fieldOf(object, path).value(u"name").toString());
+    for (const QJsonObject &field : fieldsOf(object)) {
+        if (field.value(u"relationshipName").toString().compare(path.section(u'.', 0, 0), Qt::CaseInsensitive) != 0)
+            continue;
+        const QString target = field.value(u"referenceTo").toArray().first().toString();
+        return valueAt(target, m_records.value(target).value(record.value(field.value(u"name").toString()).toString()), path.section(u'.', 1));
+    }
+    return {};
+}
+
+SoqlWorld Org::world()
+{
+    return {[this](const Soql &inner) { return idsOf(inner); }, [this](const QString &object, const QJsonObject &record, const QString &path) { return valueAt(object, record, path); }};
+}
+
 /// The ids that a semi-join names.
 QSet<QString> Org::idsOf(const Soql &inner)
 {
@@ -130,13 +172,13 @@ QSet<QString> Org::idsOf(const Soql &inner)
 
 Org::Reply Org::query(const QString &soql, bool all, int pageSize)
 {
-    const std::optional<Soql> parsed = parseSoql(soql, [this](const Soql &inner) { return idsOf(inner); });
+    const std::optional<Soql> parsed = parseSoql(soql, world());
     if (!parsed)
         return error(400, u"MALFORMED_QUERY"_s, u"unexpected token"_s);
     if (!m_objects.contains(parsed->object))
         return error(400, u"INVALID_TYPE"_s, u"sObject type '%1' is not supported."_s.arg(parsed->object));
     for (const QString &field : parsed->fields + parsed->conditionFields + parsed->order) {
-        if (fieldOf(parsed->object, field).isEmpty())
+        if (fieldAt(parsed->object, field).isEmpty())
             return error(400, u"INVALID_FIELD"_s, u"No such column '%1' on entity '%2'."_s.arg(field, parsed->object));
     }
     const QList<QJsonObject> records = found(*parsed, all);

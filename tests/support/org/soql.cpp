@@ -1,7 +1,7 @@
 #include "tests/support/org/soql.h"
 
 #include <QDateTime>
-#include <QJsonValue>
+#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,6 +29,11 @@ std::optional<QList<Token>> tokensOf(const QString &soql)
                 const QChar escaped = ++i < soql.size() ? soql.at(i) : QChar();
                 static const QString letters = u"nrtbf\"'\\"_s;
                 static const QString meanings = u"\n\r\t\b\f\"'\\"_s;
+                if (escaped == u'%' || escaped == u'_') { // of LIKE
+                    text += u'\\';
+                    text += escaped;
+                    continue;
+                }
                 const qsizetype which = letters.indexOf(escaped);
                 if (which < 0)
                     return std::nullopt; // any other backslash is an error
@@ -74,9 +79,9 @@ int compare(const QJsonValue &value, const QString &other, bool isText)
 class Parser
 {
 public:
-    Parser(QList<Token> tokens, std::function<QSet<QString>(const Soql &)> idsOf)
+    Parser(QList<Token> tokens, const SoqlWorld &world)
         : m_tokens(std::move(tokens))
-        , m_idsOf(std::move(idsOf))
+        , m_world(world)
     {
     }
     std::optional<Soql> parse()
@@ -112,7 +117,7 @@ private:
         }
         if (!word("FROM"))
             return false;
-        soql.object = take();
+        soql.object = m_object = take();
         if (!word("WHERE"))
             return true;
         const bool bounded = peek().text == u"SystemModstamp" && m_tokens.at(m_at + 1).text == u">=";
@@ -125,10 +130,20 @@ private:
     Test semiJoin(const QString &field)
     {
         Soql inner;
-        m_ok = m_ok && head(inner) && sign(")") && inner.fields.size() == 1;
+        const QString outer = m_object;
+        // A question within a question holds no third one.
+        m_ok = m_ok && !std::exchange(m_within, true) && head(inner) && sign(")") && inner.fields.size() == 1;
+        m_within = false;
+        m_object = outer;
         if (!m_ok)
             return [](const QJsonObject &) { return false; };
-        return [field, ids = m_idsOf(inner)](const QJsonObject &r) { return ids.contains(r.value(field).toString()); };
+        return [value = at(field), ids = m_world.idsOf(inner)](const QJsonObject &r) { return ids.contains(value(r).toString()); };
+    }
+    std::function<QJsonValue(const QJsonObject &)> at(const QString &field) const
+    {
+        if (!field.contains(u'.'))
+            return [field](const QJsonObject &r) { return r.value(field); };
+        return [field, object = m_object, valueAt = m_world.valueAt](const QJsonObject &r) { return valueAt(object, r, field); };
     }
     const Token &peek() const { return m_tokens.at(m_at); }
     bool word(const char *text)
@@ -176,6 +191,28 @@ private:
         m_and = any;
         return all;
     }
+    /// % stands for any text, _ for one character, unless a backslash stands before.
+    Test like(const QString &field)
+    {
+        m_ok = m_ok && peek().kind == Token::Text;
+        QString pattern;
+        const QString text = m_tokens.at(m_at++).text;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            if (text.at(i) == u'\\' && i + 1 < text.size())
+                pattern += QRegularExpression::escape(text.mid(++i, 1));
+            else
+                pattern += text.at(i) == u'%' ? u".*"_s : text.at(i) == u'_' ? u"."_s : QRegularExpression::escape(text.mid(i, 1));
+        }
+        const QRegularExpression expression(QRegularExpression::anchoredPattern(pattern), QRegularExpression::CaseInsensitiveOption);
+        return [value = at(field), expression](const QJsonObject &r) { return expression.match(value(r).toString()).hasMatch(); };
+    }
+    Test includes(const QString &field)
+    {
+        m_ok = m_ok && sign("(") && peek().kind == Token::Text;
+        const QString wanted = m_tokens.at(m_at++).text;
+        m_ok = m_ok && sign(")");
+        return [value = at(field), wanted](const QJsonObject &r) { return value(r).toString().split(u';').contains(wanted); };
+    }
     Test one(QStringList &fields)
     {
         if (word("NOT"))
@@ -199,8 +236,12 @@ private:
                 ++m_at;
             } while (m_ok && sign(","));
             m_ok = m_ok && sign(")");
-            return [field, values](const QJsonObject &r) { return values.contains(r.value(field).toString(), Qt::CaseInsensitive); };
+            return [value = at(field), values](const QJsonObject &r) { return values.contains(value(r).toString(), Qt::CaseInsensitive); };
         }
+        if (word("LIKE"))
+            return like(field);
+        if (word("INCLUDES"))
+            return includes(field);
         const QString operation = peek().text;
         m_ok = m_ok && peek().kind == Token::Sign && ++m_at < m_tokens.size() && peek().kind != Token::End && peek().kind != Token::Sign;
         if (!m_ok)
@@ -210,8 +251,8 @@ private:
         // A moment has a zone; a plus sign that became a space on its way does not reach this place.
         if (!isText && value.contains(u'T') && !value.endsWith(u'Z') && !value.contains(u'+'))
             m_ok = false;
-        return [=](const QJsonObject &r) {
-            const int c = compare(r.value(field), value, isText);
+        return [=, valueOf = at(field)](const QJsonObject &r) {
+            const int c = compare(valueOf(r), value, isText);
             return operation == u"=" ? c == 0 : operation == u"!=" ? c != 0 : operation == u"<" ? c < 0 : operation == u"<=" ? c <= 0 : operation == u">" ? c > 0 : c >= 0;
         };
     }
@@ -219,15 +260,17 @@ private:
     QList<Token> m_tokens;
     qsizetype m_at = 0;
     bool m_ok = true;
+    bool m_within = false;
     bool m_and = false;
     bool m_hadOr = false; ///< of the level that was read last
-    std::function<QSet<QString>(const Soql &)> m_idsOf;
+    const SoqlWorld &m_world;
+    QString m_object; ///< whose conditions are read
 };
 
 } // namespace
 
-std::optional<Soql> parseSoql(const QString &text, const std::function<QSet<QString>(const Soql &)> &idsOf)
+std::optional<Soql> parseSoql(const QString &text, const SoqlWorld &world)
 {
     const std::optional<QList<Token>> tokens = tokensOf(text);
-    return tokens ? Parser(*tokens, idsOf).parse() : std::nullopt;
+    return tokens ? Parser(*tokens, world).parse() : std::nullopt;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QSet>
 #include <QStringList>
 
@@ -8,7 +9,7 @@
 #include <optional>
 
 /// The part of SOQL that the stand-in org speaks: SELECT fields FROM object WHERE conditions with AND, OR, NOT, parentheses, =, !=,
-/// <, <=, >, >=, IN (...), IN (SELECT ...), ORDER BY several, LIMIT; SELECT COUNT(). What it does not understand is MALFORMED_QUERY.
+/// <, <=, >, >=, LIKE, INCLUDES, IN (...), IN (SELECT ...), paths to parents in conditions, ORDER BY several, LIMIT; SELECT COUNT(). What it does not understand is MALFORMED_QUERY.
 struct Soql {
     QStringList fields;
     QString object;
@@ -20,5 +21,10 @@ struct Soql {
     QString from; ///< a lower bound of SystemModstamp that stands first and alone decides where to begin
 };
 
-/// `idsOf` answers what a semi-join asks.
-std::optional<Soql> parseSoql(const QString &text, const std::function<QSet<QString>(const Soql &)> &idsOf);
+/// What the org knows beyond one record.
+struct SoqlWorld {
+    std::function<QSet<QString>(const Soql &)> idsOf; ///< answers a semi-join
+    /// The value at a path such as Account.OwnerId.
+    std::function<QJsonValue(const QString &object, const QJsonObject &record, const QString &path)> valueAt;
+};
+std::optional<Soql> parseSoql(const QString &text, const SoqlWorld &world);
