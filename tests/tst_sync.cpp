@@ -29,6 +29,8 @@ private Q_SLOTS:
     void whatWasPurgedGoesAndManyAreKept();
     void onlyChangedFieldsAreSent(); // 46
     void codenamesAreNeverSent();
+    void aDryRunShowsCodenames();
+    void theVersionIsTheHighestThatBothKnow();
     void aCreationWhoseAnswerIsLostIsMadeOnce_data(); // 47
     void aCreationWhoseAnswerIsLostIsMadeOnce();
     void anEditDuringTheRequestIsSentNext(); // 48
@@ -305,6 +307,36 @@ void TestSync::codenamesAreNeverSent()
     QCOMPARE(org.record(u"Account"_s, account).value(u"Phone").toString(), u"Ask Harbor Point Logistics"_s);
     QVERIFY(waitFor(CodenameMode::set(a.file.store, false)));
     QCOMPARE(a.file.fetch(id).text(account::name), u"Harbor Point Logistics"_s);
+}
+
+void TestSync::aDryRunShowsCodenames()
+{
+    const QString account = org.insert(u"Account"_s, {{u"Name"_s, u"Harbor Point Logistics"_s}});
+    Device a(org, u"A"_s);
+    QVERIFY(a.sync());
+    const RecordId id = a.byRemote(account);
+    a.edit(id, u"GitHub_label__c"_s, u"customer-ceres"_s);
+    a.edit(id, account::phone, u"Ask Harbor Point"_s);
+    QVERIFY(waitFor(CodenameMode::set(a.file.store, true)));
+    const Result<QList<SyncState::Outgoing>> would = a.engine->dryRun();
+    QVERIFY(would && would->size() == 1);
+    QCOMPARE(would->first().title, u"Ceres"_s);
+    QCOMPARE(would->first().values.value(account::phone), u"Ask Ceres"_s);
+    QVERIFY(waitFor(CodenameMode::set(a.file.store, false)));
+    QCOMPARE(a.engine->dryRun()->first().title, u"Harbor Point Logistics"_s);
+}
+
+void TestSync::theVersionIsTheHighestThatBothKnow()
+{
+    const auto used = [&](const QStringList &versions) {
+        org.versions = versions;
+        org.log.clear();
+        Device a(org, u"A"_s);
+        return a.sync() ? QString::fromLatin1(org.log.last().path).section(u'/', 3, 3) : QString();
+    };
+    QCOMPARE(used({u"58.0"_s, u"9.0"_s, u"61.0"_s}), u"v61.0"_s);
+    QCOMPARE(used({u"100.0"_s, u"67.0"_s, u"66.0"_s}), u"v67.0"_s);
+    QCOMPARE(used({u"49.0"_s, u"100.0"_s}), QString());
 }
 
 void TestSync::onlyChangedFieldsAreSent()

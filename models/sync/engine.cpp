@@ -241,5 +241,17 @@ Result<QList<Outgoing>> SyncEngine::dryRun()
             all += *some;
         }
     }
-    return all;
+    // What would be sent is stored; what is shown of it may be codenames.
+    auto shown = m_store.database().run([all](Connection &) mutable {
+        for (Outgoing &out : all) {
+            out.title = NameMask::shown(out.title);
+            for (QString &value : out.values)
+                value = NameMask::shown(value);
+            out.local.clear();
+            out.sentBefore.clear();
+        }
+        return all;
+    });
+    shown.waitForFinished();
+    return shown.result();
 }

@@ -40,7 +40,7 @@ public:
     Result<> claim();
     /// What the server has of the schema's objects, as this person sees it.
     Result<QList<RemoteObject>> objects();
-    /// What would be sent, without sending.
+    /// What would be sent, without sending; as it may be shown.
     Result<QList<SyncState::Outgoing>> dryRun();
     /// What is loaded, as it was chosen for this workspace.
     Result<PullScope> scope();
@@ -113,6 +113,7 @@ private:
         QFuture<Result<SyncState::Applied>> future;
     };
     QList<Part> m_applying;
+    bool m_later = false; ///< something is to be sent again in this run
     bool m_accountsCame = false; ///< to a workspace that holds a part of the org
     int m_read = 0;
     int m_total = 0;

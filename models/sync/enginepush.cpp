@@ -92,10 +92,25 @@ struct SyncEngine::Sorted {
     QList<Outgoing> taken;
     QList<Refusal> refusals;
     QList<RecordId> notApplied;
-    QStringList readBack; ///< ids
+    QList<RemoteRow> rows; ///< as they are there now
+    QStringList readBack; ///< ids of those that were not told
     QStringList keys; ///< uuids of what had been made already
     bool pullAgain = false;
+    bool stops = false;
 };
+
+namespace {
+
+template <typename Sorted>
+void noteThere(const Outcome &outcome, const QString &remoteId, Sorted &sorted)
+{
+    if (outcome.row.remoteId.isEmpty())
+        sorted.readBack << remoteId;
+    else
+        sorted.rows << outcome.row;
+}
+
+} // namespace
 
 SyncEngine::Sorted SyncEngine::sorted(Kind kind, const QList<Outgoing> &sent, const QList<Outcome> &outcomes)
 {
@@ -109,7 +124,7 @@ SyncEngine::Sorted SyncEngine::sorted(Kind kind, const QList<Outgoing> &sent, co
                 out.remoteId = outcome.remoteId;
             sorted.taken << out;
             (kind == Kind::Create ? m_report.created : kind == Kind::Update ? m_report.updated : m_report.deleted)++;
-            sorted.readBack << out.remoteId;
+            noteThere(outcome, out.remoteId, sorted);
             break;
         case Outcome::Kind::Refused:
             sorted.refusals.append({out.record, out.line, outcome.code, outcome.words, outcome.fields});
@@ -118,7 +133,7 @@ SyncEngine::Sorted SyncEngine::sorted(Kind kind, const QList<Outgoing> &sent, co
             break;
         case Outcome::Kind::Changed:
             sorted.notApplied << out.record;
-            sorted.readBack << out.remoteId;
+            noteThere(outcome, out.remoteId, sorted);
             break;
         case Outcome::Kind::Gone:
             sorted.notApplied << out.record;
@@ -129,6 +144,8 @@ SyncEngine::Sorted SyncEngine::sorted(Kind kind, const QList<Outgoing> &sent, co
             break;
         case Outcome::Kind::Later:
             sorted.notApplied << out.record;
+            m_later = true;
+            sorted.stops = sorted.stops || outcome.stops;
             break;
         }
     }
@@ -138,6 +155,10 @@ SyncEngine::Sorted SyncEngine::sorted(Kind kind, const QList<Outgoing> &sent, co
 /// The server may have changed what it took: its word becomes what both sides agree on.
 Result<> SyncEngine::readBack(const RemoteObject &object, const Sorted &sorted, bool deleted)
 {
+    if (!sorted.rows.isEmpty()) {
+        if (const Result<> merged = apply(object, sorted.rows); !merged)
+            return merged;
+    }
     for (const bool byKey : {false, true}) {
         const QStringList &wanted = byKey ? sorted.keys : sorted.readBack;
         if (wanted.isEmpty() || (!byKey && deleted))
@@ -172,6 +193,8 @@ Result<bool> SyncEngine::pushBatch(const RemoteObject &object, Kind kind, QList<
     if (!settled)
         return settled.error();
     const Result<> read = readBack(object, answers, kind == Kind::Delete);
+    if (read && answers.stops)
+        return Error {.kind = Error::Kind::Busy, .text = QCoreApplication::translate("Sync", "The org has no room for more records. Your changes stay here and are sent when it has."), .detail = u"limit room"_s};
     return read ? Result<bool>(true) : Result<bool>(read.error());
 }
 
@@ -198,8 +221,11 @@ Result<bool> SyncEngine::pushKind(const RemoteObject &object, Kind kind)
 Result<> SyncEngine::pushAll()
 {
     // Again for links to records that came later, for what was merged meanwhile and for edits made while a request was in the air.
+    m_later = false;
     for (int round = 0; round < 4; ++round) {
         bool any = false;
+        if (std::exchange(m_later, false) && !m_stopped)
+            m_remote.rest(round - 1);
         for (const Kind kind : {Kind::Create, Kind::Update, Kind::Delete}) {
             QList<RemoteObject> order = m_objects;
             if (kind == Kind::Delete)

@@ -84,6 +84,8 @@ struct Outcome {
     QString code = {};
     QString words = {};
     QStringList fields = {}; ///< local names
+    SyncState::RemoteRow row = {}; ///< the record as it is there now; without an id: not told
+    bool stops = false; ///< with `Later`: nothing else can be sent either
 };
 
 /// A place in the order of changes.
@@ -140,6 +142,8 @@ public:
     virtual Result<QSet<QString>> allIds(const RemoteObject &object) = 0;
     /// One outcome for each, in order. An error: it is not known what was carried out.
     virtual Result<QList<Outcome>> push(const RemoteObject &object, const QList<SyncState::Outgoing> &records) = 0;
+    /// Waits before what was not carried out is sent again: longer each time.
+    virtual void rest(int attempt) = 0;
     /// The most records of one kind that `push` takes.
     virtual int batch(SyncState::Outgoing::Kind kind) const = 0;
 };

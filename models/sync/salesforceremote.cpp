@@ -104,7 +104,10 @@ Outcome outcomeOf(Outgoing::Kind kind, const QString &code, const QString &messa
     static const QStringList notTheCulprit {u"UNABLE_TO_LOCK_ROW"_s, u"ALL_OR_NONE_OPERATION_ROLLED_BACK"_s, u"PROCESSING_HALTED"_s, u"SERVER_UNAVAILABLE"_s,
                                             u"INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE"_s, u"REQUEST_RUNNING_TOO_LONG"_s};
     if (notTheCulprit.contains(code))
-        return {.kind = Outcome::Kind::Later};
+        return {.kind = Outcome::Kind::Later, .code = code, .words = message};
+    // The org is full: true of every record that would follow.
+    if (code == u"STORAGE_LIMIT_EXCEEDED" || code == u"LIMIT_EXCEEDED")
+        return {.kind = Outcome::Kind::Later, .code = code, .words = message, .stops = true};
     const bool gone = code == u"ENTITY_IS_DELETED" || code == u"NOT_FOUND";
     if (gone && kind != Kind::Create)
         return {.kind = kind == Kind::Delete ? Outcome::Kind::Done : Outcome::Kind::Gone};
@@ -118,7 +121,13 @@ SalesforceRemote::SalesforceRemote(Session &session)
 
 int SalesforceRemote::batch(Outgoing::Kind kind) const
 {
-    return kind == Outgoing::Kind::Update ? 25 : 200;
+    // Of the 25 parts of a composite call one reads the records back.
+    return kind == Outgoing::Kind::Update ? 24 : 200;
+}
+
+void SalesforceRemote::rest(int attempt)
+{
+    m_session.pause(backOff(attempt));
 }
 
 Result<HttpAnswer> SalesforceRemote::send(const QByteArray &method, const QByteArray &path, const QByteArray &body, bool repeatable)
@@ -144,9 +153,33 @@ Result<QList<RemoteObject>> SalesforceRemote::open(const Schema &schema, const M
     return narrowed ? Result<QList<RemoteObject>>(objects) : Result<QList<RemoteObject>>(narrowed.error());
 }
 
+/// The highest version that the org offers and Steward was tried with.
+Result<> SalesforceRemote::agreeOnVersion()
+{
+    constexpr double lowest = 50;
+    constexpr double highest = 67;
+    const Result<HttpAnswer> answer = m_session.call({"GET", "/services/data"}, true);
+    if (!answer)
+        return answer.error();
+    double best = 0;
+    const QJsonArray all = QJsonDocument::fromJson(answer->body).array();
+    for (const QJsonValue &one : all) {
+        // A text, and not compared as one: 100.0 is more than 67.0.
+        const double version = one[u"version"].toString().toDouble();
+        if (version >= lowest && version <= highest)
+            best = std::max(best, version);
+    }
+    if (best == 0)
+        return Error {.kind = Error::Kind::NewerVersion, .text = QCoreApplication::translate("Sync", "This org and Steward know no common version of Salesforce's interface. Update Steward."), .detail = u"stopped version"_s};
+    m_base = "/services/data/v" + QByteArray::number(best, 'f', 1);
+    return {};
+}
+
 /// What the org has: asked at the first run, after a day, and when an answer smells of changed objects.
 Result<> SalesforceRemote::describe(const Schema &schema)
 {
+    if (const Result<> agreed = agreeOnVersion(); !agreed)
+        return agreed;
     const Result<HttpAnswer> all = send("GET", "/sobjects");
     if (!all)
         return all.error();
@@ -402,6 +435,11 @@ Result<QList<Outcome>> SalesforceRemote::update(const RemoteObject &object, cons
             request.insert(u"httpHeaders"_s, QJsonObject {{u"If-Unmodified-Since"_s, httpDate(out.modified)}});
         requests.append(request);
     }
+    QJsonArray ids;
+    for (const Outgoing &out : records)
+        ids.append(out.remoteId);
+    requests.append(QJsonObject {{u"method"_s, u"POST"_s}, {u"referenceId"_s, u"back"_s}, {u"url"_s, QString::fromLatin1(m_base) + u"/composite/sobjects/"_s + object.name},
+                                 {u"body"_s, QJsonObject {{u"ids"_s, ids}, {u"fields"_s, QJsonArray::fromStringList(columns(object))}}}});
     const QJsonObject body {{u"allOrNone"_s, false}, {u"compositeRequest"_s, requests}};
     const Result<HttpAnswer> answer = send("POST", "/composite", QJsonDocument(body).toJson(QJsonDocument::Compact));
     if (!answer)
@@ -411,6 +449,11 @@ Result<QList<Outcome>> SalesforceRemote::update(const RemoteObject &object, cons
     QHash<QString, QJsonObject> byReference;
     for (const QJsonValue &value : QJsonDocument::fromJson(answer->body).object().value(u"compositeResponse").toArray())
         byReference.insert(value.toObject().value(u"referenceId").toString(), value.toObject());
+    QHash<QString, RemoteRow> rows;
+    for (const QJsonValue &record : byReference.value(u"back"_s).value(u"body").toArray()) {
+        if (const RemoteRow row = rowOf(object, record.toObject()); !row.remoteId.isEmpty())
+            rows.insert(row.remoteId, row);
+    }
     QList<Outcome> outcomes;
     for (qsizetype i = 0; i < records.size(); ++i) {
         const auto one = byReference.constFind(u"r%1"_s.arg(i));
@@ -426,6 +469,7 @@ Result<QList<Outcome>> SalesforceRemote::update(const RemoteObject &object, cons
             outcomes << Outcome {.kind = Outcome::Kind::Later};
         else
             outcomes << outcomeOf(Outgoing::Kind::Update, error.code, error.message, localNames(object, error.fields));
+        outcomes.last().row = rows.value(records.at(i).remoteId);
     }
     return outcomes;
 }

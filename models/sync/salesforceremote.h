@@ -32,6 +32,7 @@ public:
     Result<QList<SyncState::RemoteRow>> findSent(const RemoteObject &object, const SyncState::Outgoing &out) override;
     Result<QSet<QString>> allIds(const RemoteObject &object) override;
     Result<QList<Outcome>> push(const RemoteObject &object, const QList<SyncState::Outgoing> &records) override;
+    void rest(int attempt) override;
     int batch(SyncState::Outgoing::Kind kind) const override;
     void setPageSize(int rows) { m_pageSize = rows; }
     /// Records in one part of a bulk query.
@@ -43,6 +44,7 @@ private:
     Result<QJsonObject> query(const QString &soql);
     Result<QList<SyncState::RemoteRow>> rowsOf(const RemoteObject &object, const QString &where);
     Result<> describe(const Schema &schema);
+    Result<> agreeOnVersion();
     SyncState::RemoteRow rowOf(const RemoteObject &object, const QJsonObject &json) const;
     Result<bool> isPrepared(const QString &job);
     QStringList columns(const RemoteObject &object) const;
@@ -58,7 +60,7 @@ private:
     QElapsedTimer m_described; ///< since when
     int m_pageSize = 2000;
     int m_bulkSize = 10000;
-    QByteArray m_base = "/services/data/v60.0";
+    QByteArray m_base; ///< with the version of the interface that both sides know
 };
 
 /// A text between quotes of SOQL.

@@ -61,6 +61,12 @@ bool isWhole(const HttpAnswer &answer)
 
 } // namespace
 
+int backOff(int attempt)
+{
+    const int base = 1000 << attempt;
+    return base / 2 + QRandomGenerator::global()->bounded(base);
+}
+
 QByteArray formOf(const QList<std::pair<QString, QString>> &fields)
 {
     QByteArrayList parts;
@@ -245,9 +251,6 @@ Result<HttpAnswer> Session::call(HttpRequest request, bool repeatable)
             return answer;
         if (attempt + 1 == attempts || (!repeatable && !refusedUnread && answer.failure != HttpAnswer::Failure::NotSent))
             return offline(answer.problem.isEmpty() ? QString::number(answer.status) : answer.problem);
-        // Doubled each time, and never in step with others who wait for the same server.
-        const int base = 1000 << attempt;
-        const int asked = answer.headers.value("retry-after").toInt() * 1000;
-        m_transport.pause(std::max(asked, base / 2 + QRandomGenerator::global()->bounded(base)));
+        m_transport.pause(std::max(answer.headers.value("retry-after").toInt() * 1000, backOff(attempt)));
     }
 }

@@ -82,5 +82,7 @@ private:
     Listener m_listener;
 };
 
+/// Milliseconds before a repetition: doubled each time, and never in step with others who wait for the same server.
+int backOff(int attempt);
 /// `key=value&…`, everything percent-encoded: a plus sign would be read as a space.
 QByteArray formOf(const QList<std::pair<QString, QString>> &fields);

@@ -105,6 +105,8 @@ void benchMemory(Bench &bench);
 void benchReviews(Bench &bench);
 /// The health of all accounts, and what-if.
 void benchHealth(Bench &bench);
+/// An org loaded, changes sent to it, and a window meanwhile.
+void benchSync(Bench &bench);
 /// The child process of `benchReviews`: draws the pages of a document straight on a QPdfWriter.
 int drawBarePdf(const QString &json, const QString &path);
 /// The child process of `benchMemory`: opens and searches the list, prints its private memory.

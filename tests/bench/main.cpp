@@ -24,7 +24,7 @@ int main(int argc, char **argv)
                        {u"contacts"_s, u"How many contacts (100,000)."_s, u"N"_s, u"100000"_s},
                        {u"activities"_s, u"How many activities (1,000,000)."_s, u"N"_s, u"1000000"_s},
                        {u"file"_s, u"A profile folder: made and kept if it does not exist, used again if it does."_s, u"DIR"_s},
-                       {u"only"_s, u"Only these groups, separated by commas: start, search, box, list, record, save, import, stalls, review, health, memory."_s, u"GROUPS"_s},
+                       {u"only"_s, u"Only these groups, separated by commas: start, search, box, list, record, save, import, stalls, review, health, sync, memory."_s, u"GROUPS"_s},
                        {u"child-pdf"_s, u"Internal: draws the pages of a stored document into the file."_s, u"JSON"_s},
                        {u"child-memory"_s, u"Internal: prints the private memory of an open list."_s}});
     parser.process(application);
@@ -41,7 +41,7 @@ int main(int argc, char **argv)
     const struct {
         const char *name;
         void (*run)(Bench &);
-    } groups[] {{"start", benchStart}, {"search", benchSearch}, {"box", benchSearchBox}, {"list", benchLists}, {"record", benchRecordPage}, {"save", benchSaves}, {"import", benchImport}, {"stalls", benchStalls}, {"review", benchReviews}, {"health", benchHealth}, {"memory", benchMemory}};
+    } groups[] {{"start", benchStart}, {"search", benchSearch}, {"box", benchSearchBox}, {"list", benchLists}, {"record", benchRecordPage}, {"save", benchSaves}, {"import", benchImport}, {"stalls", benchStalls}, {"review", benchReviews}, {"health", benchHealth}, {"sync", benchSync}, {"memory", benchMemory}};
     for (const auto &group : groups) {
         if (!only.isEmpty() && !only.contains(QLatin1String(group.name)))
             continue;

@@ -58,10 +58,13 @@ public:
     bool hasBulk = true;
     int readsUntilPrepared = 2; ///< how often a bulk job is asked for before it is complete
     void forgetJobs() { m_jobs.clear(); } ///< as after seven days
+    QStringList versions {u"59.0"_s, u"60.0"_s, u"67.0"_s, u"100.0"_s};
     int usedBefore = 0; ///< calls of others today
     int allowed = 15000;
     /// A text that a validation rule refuses in any field.
     QString forbidden;
+    QByteArray chokesOn; ///< a call that holds this is refused whole
+    int room = -1; ///< records that still fit in; -1: no end
     /// Called inside each request after its work, before the answer leaves.
     std::function<void(const HttpRequest &)> meanwhile;
     struct Logged {

@@ -242,12 +242,15 @@ Org::Reply Org::composite(const QJsonObject &body)
     if (requests.isEmpty() || requests.size() > 25)
         return error(400, u"INVALID_INPUT"_s, u"between 1 and 25 subrequests"_s);
     QJsonArray answers;
+    int collections = 0;
     for (const QJsonValue &value : requests) {
         const QJsonObject request = value.toObject();
         const QStringList parts = request.value(u"url").toString().split(u'/', Qt::SkipEmptyParts); // services data vNN sobjects X id
         Reply reply = error(404, u"NOT_FOUND"_s, u"no such resource"_s);
         if (request.value(u"method").toString() == u"PATCH" && parts.size() == 6 && parts.at(3) == u"sobjects")
             reply = patch(parts.at(4), parts.at(5), request.value(u"body").toObject(), request.value(u"httpHeaders").toObject().value(u"If-Unmodified-Since").toString().toLatin1());
+        if (request.value(u"method").toString() == u"POST" && parts.size() == 6 && parts.at(3) == u"composite" && m_objects.contains(parts.at(5)))
+            reply = ++collections > 5 ? error(400, u"INVALID_INPUT"_s, u"at most 5 collections"_s) : readMany(parts.at(5), request.value(u"body").toObject());
         const QJsonDocument document = QJsonDocument::fromJson(reply.body);
         answers.append(QJsonObject {{u"referenceId"_s, request.value(u"referenceId")}, {u"httpStatusCode"_s, reply.status}, {u"httpHeaders"_s, QJsonObject()},
                                     {u"body"_s, document.isArray() ? QJsonValue(document.array()) : QJsonValue(QJsonValue::Null)}});
@@ -270,6 +273,10 @@ Org::Reply Org::createMany(const QJsonObject &body)
         QJsonObject problem = problemOf(object, values, true, {});
         if (m_locked)
             problem = {{u"statusCode"_s, u"UNABLE_TO_LOCK_ROW"_s}, {u"message"_s, u"locked"_s}, {u"fields"_s, QJsonArray()}};
+        if (problem.isEmpty() && room == 0)
+            problem = {{u"statusCode"_s, u"STORAGE_LIMIT_EXCEEDED"_s}, {u"message"_s, u"storage limit exceeded"_s}, {u"fields"_s, QJsonArray()}};
+        if (problem.isEmpty() && room > 0)
+            --room;
         if (problem.isEmpty())
             results.append(QJsonObject {{u"id"_s, insert(object, values, m_device)}, {u"success"_s, true}, {u"errors"_s, QJsonArray()}});
         else

@@ -76,11 +76,19 @@ Org::Reply Org::route(const QByteArray &method, const QByteArray &path, const QB
 Org::Reply Org::data(const QByteArray &method, const QByteArray &path, const QByteArray &query_, const QByteArray &body, const QHash<QByteArray, QByteArray> &headers)
 {
     const QList<QByteArray> parts = path.mid(1).split('/');
+    if (path == "/services/data") {
+        QJsonArray all;
+        for (const QString &version : std::as_const(versions))
+            all.append(QJsonObject {{u"label"_s, u"A season"_s}, {u"url"_s, u"/services/data/v"_s + version}, {u"version"_s, version}});
+        return {200, json(all)};
+    }
     if (parts.size() < 4 || parts.at(0) != "services" || parts.at(1) != "data")
         return error(404, u"NOT_FOUND"_s, u"no such resource"_s);
     if (parts.at(2).mid(1).toDouble() < 50)
         return error(410, u"UNSUPPORTED_API_VERSION"_s, u"retired"_s);
     const QByteArray resource = parts.mid(3).join('/');
+    if (!chokesOn.isEmpty() && body.contains(chokesOn))
+        return error(400, u"JSON_PARSER_ERROR"_s, u"unexpected character"_s);
     const QJsonObject object = QJsonDocument::fromJson(body).object();
     const QString last = QString::fromLatin1(parts.constLast());
     if (resource == "sobjects") {
