@@ -2,6 +2,7 @@
 #include "models/exchange/importer.h"
 #include "models/exchange/usagefile.h"
 #include "models/schema/objects/names.h"
+#include "models/storage/connection.h"
 #include "tests/support/store.h"
 
 #include <QBuffer>
@@ -13,6 +14,7 @@ class TestUsage : public QObject
 
 private Q_SLOTS:
     void numbersGoOutWithAnExportAndComeBack();
+    void undoingAnImportTakesItsNumbersAlong();
     void aDayAWeekAndAMonthAreUnderstood_data();
     void aDayAWeekAndAMonthAreUnderstood();
     void tablesAreReadInTheirThreeShapes_data();
@@ -281,6 +283,40 @@ void TestUsage::numbersGoOutWithAnExportAndComeBack()
     const auto again = waitFor(Importer::run(to.store, {folder}, {}));
     QCOMPARE(again->byObject.value(u"Usage"_s).unchanged, 401);
     QCOMPARE(waitFor(usageBatches(to.store))->size(), 1);
+}
+
+void TestUsage::undoingAnImportTakesItsNumbersAlong()
+{
+    QTemporaryDir place;
+    const QString folder = place.filePath(u"out"_s);
+    {
+        TestStore from;
+        const RecordId acme = from.save(u"Account"_s, {{account::name, u"Acme"_s}});
+        QVERIFY(waitFor(storeUsage(from.store, {{acme, metric::mau, QDate(2026, 9, 1), 50}, {acme, metric::mau, QDate(2026, 10, 1), 60}}, u"test"_s)));
+        QVERIFY(waitFor(Exporter::run(from.store, folder, {})));
+    }
+    TestStore to;
+    const QString values = u"SELECT group_concat(value) FROM (SELECT value FROM usage_point ORDER BY day)"_s;
+    const auto shown = [&] { return waitFor(to.database.run([values](Connection &connection) { return connection.scalar(values).toString(); })); };
+    QVERIFY(waitFor(Importer::run(to.store, {folder}, {})));
+    QCOMPARE(shown(), u"50.0,60.0"_s);
+    QVERIFY(waitFor(to.store.undo()));
+    QCOMPARE(shown(), QString());
+    QCOMPARE(waitFor(usageBatches(to.store))->size(), 0);
+    QVERIFY(waitFor(to.store.redo()));
+    QCOMPARE(shown(), u"50.0,60.0"_s);
+    QCOMPARE(waitFor(usageBatches(to.store))->first().points, 2);
+    // A number typed since stays, whatever becomes of the import; what it covered is there again.
+    const auto ids = waitFor(to.store.ids({.object = object_code::account, .where = {{account::name, Condition::Is::Equal, u"Acme"_s}}}));
+    QVERIFY(waitFor(storeUsage(to.store, {{ids->first(), metric::mau, QDate(2026, 10, 1), 70}}, u"typed"_s)));
+    QVERIFY(waitFor(to.store.undo()));
+    QCOMPARE(shown(), u"70.0"_s);
+    QVERIFY(waitFor(to.store.redo()));
+    QCOMPARE(shown(), u"50.0,70.0"_s);
+    // Something new ends the chance to redo, and what was kept for it.
+    QVERIFY(waitFor(to.store.undo()));
+    to.save(u"Account"_s, {{account::name, u"Other"_s}});
+    QCOMPARE(waitFor(to.database.run([](Connection &connection) { return connection.scalar(u"SELECT count(*) FROM usage_undone"_s).toInt(); })), 0);
 }
 
 QTEST_MAIN(TestUsage)

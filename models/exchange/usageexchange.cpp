@@ -121,9 +121,13 @@ Result<bool> UsageImport::takeSome(Connection &connection, const QDateTime &now,
     const Result<UsageStored> stored = storeUsageIn(connection, rows, QCoreApplication::translate("Import", "Import usage numbers"), now, m_batch);
     if (!stored)
         return stored.error();
+    m_batch = stored->batch ? stored->batch : m_batch;
+    if (m_batch && report.step) {
+        if (const Result<> joined = joinUsageToStep(connection, m_batch, report.step); !joined)
+            return joined.error();
+    }
     if (const Result<> done = transaction.commit(); !done)
         return done.error();
-    m_batch = stored->batch ? stored->batch : m_batch;
     ImportReport::Counts &counts = report.byObject[u"Usage"_s];
     counts.created += stored->created;
     counts.updated += stored->changed;

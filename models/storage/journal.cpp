@@ -2,6 +2,7 @@
 
 #include "models/schema/values.h"
 #include "models/storage/rows.h"
+#include "models/storage/usage.h"
 
 #include <QSet>
 
@@ -126,11 +127,15 @@ Result<Taken> replay(Connection &connection, Schema &schema, qint64 step, bool b
     }
     if (const Result<> flushed = writer.flush(); !flushed)
         return flushed.error();
+    const Result<bool> usage = backwards ? undoUsageOf(connection, step) : redoUsageOf(connection, step);
+    if (!usage)
+        return usage.error();
     if (const Result<> marked = setStepState(connection, step, state); !marked)
         return marked.error();
     if (const Result<> committed = transaction.commit(); !committed)
         return committed.error();
     taken.changes = writer.changes();
+    taken.changes.everything = taken.changes.everything || *usage;
     return taken;
 }
 
@@ -151,6 +156,10 @@ Result<qint64> beginStep(Connection &connection, const Writer::Options &options,
         Statement &drop = connection.cached(u"UPDATE step SET state = 'dropped' WHERE state = 'undone'"_s);
         if (const Result<> dropped = finish(connection, drop); !dropped)
             return dropped.error();
+        if (connection.changes() > 0) {
+            if (const Result<> forgotten = connection.execute(u"DELETE FROM usage_undone"_s); !forgotten)
+                return forgotten.error();
+        }
     }
     Statement &insert = connection.cached(u"INSERT INTO step(name, kind, at, who, of, state) VALUES (?, ?, ?, ?, ?, ?)"_s);
     insert.bind(1, options.name).bind(2, options.kind).bind(3, options.now.toUTC().toString(Qt::ISODateWithMs));

@@ -130,11 +130,8 @@ private:
     UsageStored m_stored;
 };
 
-Result<int> takeBack(Connection &connection, qint64 batch)
+Result<int> takeBackWithin(Connection &connection, qint64 batch)
 {
-    Transaction transaction(connection);
-    if (!transaction.isOpen())
-        return connection.lastError();
     if (const Result<> forgotten = connection.execute(u"DELETE FROM health_kept WHERE account IN (SELECT account FROM usage_point WHERE batch = %1 UNION SELECT account FROM usage_before WHERE batch = %1)"_s.arg(batch)); !forgotten)
         return forgotten.error();
     int points = 0;
@@ -146,6 +143,17 @@ Result<int> takeBack(Connection &connection, qint64 batch)
         if (points == 0)
             points = int(connection.changes());
     }
+    return points;
+}
+
+Result<int> takeBack(Connection &connection, qint64 batch)
+{
+    Transaction transaction(connection);
+    if (!transaction.isOpen())
+        return connection.lastError();
+    const Result<int> points = takeBackWithin(connection, batch);
+    if (!points)
+        return points;
     if (const Result<> done = transaction.commit(); !done)
         return done.error();
     return points;
@@ -272,6 +280,39 @@ QFuture<Result<int>> takeBackUsage(RecordStore &store, qint64 batch)
             announce(ChangeSet {.everything = true});
         return done;
     });
+}
+
+Result<> joinUsageToStep(Connection &connection, qint64 batch, qint64 step)
+{
+    return connection.execute(u"INSERT OR IGNORE INTO usage_step(step, batch, name, at) SELECT %1, id, name, at FROM usage_batch WHERE id = %2"_s.arg(step).arg(batch));
+}
+
+Result<bool> undoUsageOf(Connection &connection, qint64 step)
+{
+    const qint64 batch = connection.scalar(u"SELECT batch FROM usage_step WHERE step = ?"_s, {step}).toLongLong();
+    if (!batch)
+        return false;
+    // Redo needs what is in force; of what somebody took back or changed since, nothing.
+    if (const Result<> kept = connection.execute(u"INSERT OR REPLACE INTO usage_undone(batch, account, metric, day, value) SELECT batch, account, metric, day, value FROM usage_point WHERE batch = %1"_s.arg(batch)); !kept)
+        return kept.error();
+    const Result<int> taken = takeBackWithin(connection, batch);
+    return taken ? Result<bool>(true) : Result<bool>(taken.error());
+}
+
+Result<bool> redoUsageOf(Connection &connection, qint64 step)
+{
+    const qint64 batch = connection.scalar(u"SELECT batch FROM usage_step s WHERE step = ? AND EXISTS (SELECT 1 FROM usage_undone u WHERE u.batch = s.batch)"_s, {step}).toLongLong();
+    if (!batch)
+        return false;
+    for (const QString &sql : {u"INSERT OR IGNORE INTO usage_batch(id, name, at) SELECT batch, name, at FROM usage_step WHERE batch = %1"_s,
+                               u"INSERT OR IGNORE INTO usage_before(batch, account, metric, day, value, of) SELECT u.batch, p.account, p.metric, p.day, p.value, p.batch FROM usage_undone u JOIN usage_point p USING (account, metric, day) WHERE u.batch = %1"_s,
+                               u"INSERT OR REPLACE INTO usage_point(account, metric, day, value, batch) SELECT account, metric, day, value, batch FROM usage_undone WHERE batch = %1"_s,
+                               u"DELETE FROM usage_undone WHERE batch = %1"_s,
+                               u"DELETE FROM health_kept WHERE account IN (SELECT account FROM usage_point WHERE batch = %1)"_s}) {
+        if (const Result<> done = connection.execute(sql.arg(batch)); !done)
+            return done.error();
+    }
+    return true;
 }
 
 QFuture<Result<QList<UsageBatch>>> usageBatches(RecordStore &store, int limit, RecordId account)

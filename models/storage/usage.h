@@ -61,6 +61,11 @@ QFuture<Result<UsageStored>> removeUsage(RecordStore &store, RecordId account, c
 QFuture<Result<int>> takeBackUsage(RecordStore &store, qint64 batch);
 /// The same on the database thread, in a transaction of its own.
 Result<int> takeBackUsageIn(Connection &connection, qint64 batch);
+/// Makes a batch part of a step: undo and redo of the step take its numbers along. Within the caller's transaction.
+Result<> joinUsageToStep(Connection &connection, qint64 batch, qint64 step);
+/// What undo and redo of a step do with its numbers, within their transaction; true if there were any.
+Result<bool> undoUsageOf(Connection &connection, qint64 step);
+Result<bool> redoUsageOf(Connection &connection, qint64 step);
 /// Newest first; with `account` only those of which something is in force there.
 QFuture<Result<QList<UsageBatch>>> usageBatches(RecordStore &store, int limit = 50, RecordId account = 0);
 /// All metrics that an account has, with the points from `first` to `last` (invalid: without limit), known ones in their order first.

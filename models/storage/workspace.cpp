@@ -34,6 +34,8 @@ const QStringList houseTables {
     u"CREATE TABLE IF NOT EXISTS usage_point(account INTEGER, metric INTEGER, day INTEGER, value REAL, batch INTEGER, PRIMARY KEY(account, metric, day)) WITHOUT ROWID"_s,
     u"CREATE TABLE IF NOT EXISTS usage_batch(id INTEGER PRIMARY KEY, name TEXT, at TEXT)"_s,
     u"CREATE TABLE IF NOT EXISTS usage_before(batch INTEGER, account INTEGER, metric INTEGER, day INTEGER, value REAL, of INTEGER, PRIMARY KEY(batch, account, metric, day)) WITHOUT ROWID"_s,
+    u"CREATE TABLE IF NOT EXISTS usage_step(step INTEGER PRIMARY KEY, batch INTEGER, name TEXT, at TEXT)"_s,
+    u"CREATE TABLE IF NOT EXISTS usage_undone(batch INTEGER, account INTEGER, metric INTEGER, day INTEGER, value REAL, PRIMARY KEY(batch, account, metric, day)) WITHOUT ROWID"_s,
     u"CREATE TABLE IF NOT EXISTS health_kept(account INTEGER PRIMARY KEY, dau_mau REAL, mau_seats REAL, mau_trend REAL, usage_day INTEGER, nps REAL, nps_day INTEGER, tickets INTEGER, severe INTEGER, criteria INTEGER, met INTEGER, criteria_day INTEGER, risks INTEGER)"_s,
     u"CREATE TABLE IF NOT EXISTS health_week(account INTEGER, week INTEGER, score INTEGER, tone TEXT, points TEXT, PRIMARY KEY(account, week)) WITHOUT ROWID"_s,
     u"CREATE INDEX IF NOT EXISTS health_week_week ON health_week(week)"_s,
@@ -136,7 +138,7 @@ namespace {
 /// A fingerprint of what `fitTables` would make: while it is the same, an open need not look at every table.
 QString shapeOf(const Schema &schema)
 {
-    QString shape = QString::number(workspaceVersion) + u"bin,open,usage,health,forecast,outgoing"_s;
+    QString shape = QString::number(workspaceVersion) + u"bin,open,usage,health,forecast,outgoing,usagestep"_s;
     for (const ObjectType *type : schema.types()) {
         shape += type->name;
         for (const Field &field : type->fields)
