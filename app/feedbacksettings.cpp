@@ -101,6 +101,7 @@ QLineEdit *FeedbackSettings::addEdit(const QString &label, QCheckBox *on, bool s
 void FeedbackSettings::showPlace()
 {
     m_place->setText(m_secrets.sentence() + u' ' + tr("Who is switched off is forgotten there."));
+    m_place->setMinimumHeight(m_place->heightForWidth(minimumWidth())); // a dialog that grows asks for one line only
 }
 
 QString FeedbackSettings::problem() const

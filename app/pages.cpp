@@ -2,6 +2,7 @@
 
 #include "forms/board/boardpage.h"
 #include "forms/board/matrixpage.h"
+#include "forms/feedback/feedbackpage.h"
 #include "forms/health/healthcheckpage.h"
 #include "forms/health/healthpage.h"
 #include "forms/health/healthpanel.h"
@@ -36,6 +37,7 @@ QList<NamedPage> namedPages(RecordStore &store, ViewState &state)
         {.key = u"reviews"_s, .label = QCoreApplication::translate("Pages", "Business Reviews"), .icon = u"file-earmark-slides"_s, .build = [&store](QWidget *parent) { return new ReviewsPage(store, parent); }},
         {.key = HealthPage::pageKey(), .label = QCoreApplication::translate("Pages", "Health"), .icon = u"heart-pulse"_s, .build = [&store](QWidget *parent) { return new HealthPage(store, parent); }},
         {.key = RiskBoard::pageKey(), .label = QCoreApplication::translate("Pages", "Risk Board"), .icon = u"shield-exclamation"_s, .build = [&store](QWidget *parent) { return new RiskBoard(store, parent); }},
+        {.key = FeedbackPage::pageKey(), .label = QCoreApplication::translate("Pages", "Customer Feedback"), .icon = u"megaphone"_s, .build = [&store](QWidget *parent) { return new FeedbackPage(store, parent); }},
     };
     for (const ObjectType *type : store.schema().types()) {
         const int object = type->code;

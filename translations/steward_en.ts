@@ -319,6 +319,23 @@
     </message>
 </context>
 <context>
+    <name>FeedbackReport</name>
+    <message numerus="yes">
+        <source>%n customer feedback call(s)</source>
+        <translation>
+            <numerusform>%n customer feedback call</numerusform>
+            <numerusform>%n customer feedback calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n in another currency</source>
+        <translation>
+            <numerusform>%1 and %n in another currency</numerusform>
+            <numerusform>%1 and %n in other currencies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FeedbackWork</name>
     <message numerus="yes">
         <source>%n waiting</source>

@@ -24,6 +24,9 @@ Result<CommandAnswer> runAgenda(const CommandCall &call);
 /// The health of all accounts, poorest first; also brings the week's history up to date.
 QList<QCommandLineOption> healthOptions();
 Result<CommandAnswer> runHealth(const CommandCall &call);
+/// Customer Feedback calls by kind, account, segment and month, and the register of feature requests.
+QList<QCommandLineOption> feedbackOptions();
+Result<CommandAnswer> runFeedbackReport(const CommandCall &call);
 /// Codenames for accounts that have no label in the issue tracker.
 Result<CommandAnswer> runCodenames(const CommandCall &call);
 Result<CommandAnswer> runCheck(const CommandCall &call);
