@@ -2,6 +2,7 @@
 #include "forms/look/widgets.h"
 #include "forms/outgoing/messagedialog.h"
 #include "forms/outgoing/outgoingpage.h"
+#include "forms/record/composerdock.h"
 #include "models/schema/objects/names.h"
 #include "tests/support/looks.h"
 #include "tests/support/webserver.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void theSettingsSayWhatIsMissing();
     void switchedOffIsForgotten();
     void aFeedbackCallIsOfferedAndSent();
+    void aCallThatWasJustLoggedIsOffered();
     void otherCallsAreNotOffered();
     void aRefusalIsQuotedEditedAndSent();
     void aMessageIsDiscardedBeforeItIsSent();
@@ -190,6 +192,19 @@ void TestOutgoingPage::aFeedbackCallIsOfferedAndSent()
     QTRY_VERIFY(page->model().rowCount() == 1 && page->model().message(0).state == State::Sent);
     QVERIFY(page->model().index(0, OutgoingModel::StateColumn).data().toString().startsWith(u"Sent "_s));
     QCOMPARE(page->model().index(0, OutgoingModel::AccountColumn).data().toString(), u"Harbor Point"_s);
+}
+
+void TestOutgoingPage::aCallThatWasJustLoggedIsOffered()
+{
+    Scene s;
+    auto *dock = s.w.window().findChild<ComposerDock *>();
+    Q_EMIT dock->saved(s.call(), u"Call logged"_s); // nobody is switched on: nothing to offer
+    s.switchOnBoard();
+    QVERIFY(!s.offer());
+    Q_EMIT dock->saved(s.call(), u"Call logged"_s);
+    QTRY_VERIFY(s.offer());
+    QVERIFY(button(s.offer(), u"Send to productboard"_s));
+    QCOMPARE(s.w.feedback.figures().waiting, 0); // only offered
 }
 
 void TestOutgoingPage::otherCallsAreNotOffered()
