@@ -24,6 +24,8 @@ private Q_SLOTS:
     void anOrgWithoutTheBulkApiIsReadInPages();
     void halfAnAnswerIsAskedForAgain();
     void whatChangesMeanwhileIsFoundAfterwards();
+    void anEndedTokenAndAnOutageAmidALoadAreGotOver_data(); // 42
+    void anEndedTokenAndAnOutageAmidALoadAreGotOver();
 };
 
 void TestBulk::fill(int contacts)
@@ -233,6 +235,33 @@ void TestBulk::whatChangesMeanwhileIsFoundAfterwards()
     QVERIFY(a.sync());
     QCOMPARE(here(a), 1501);
     QCOMPARE(a.file.fetch(a.byRemote(some)).text(contact::title), u"Chief"_s);
+}
+
+void TestBulk::anEndedTokenAndAnOutageAmidALoadAreGotOver_data()
+{
+    QTest::addColumn<int>("pageSize");
+    QTest::newRow("page by page") << 300;
+    QTest::newRow("in one piece") << 50;
+}
+
+void TestBulk::anEndedTokenAndAnOutageAmidALoadAreGotOver()
+{
+    QFETCH(int, pageSize);
+    fill(1500);
+    Device a(org, u"A"_s);
+    a.pageSize = pageSize;
+    a.bulkSize = 250;
+    a.restart();
+    a.transport.faults = [n = 0](const HttpRequest &request) mutable {
+        const bool isLoad = request.target.contains("/results") || request.target.contains("Contact%20");
+        const int now = isLoad ? ++n : 0;
+        return now == 3 ? Org::Fault::Expired : now == 6 ? Org::Fault::Unavailable : now == 8 ? Org::Fault::TooMany : Org::Fault::None;
+    };
+    const Result<SyncReport> report = a.sync();
+    QVERIFY2(report, report ? "" : qPrintable(report.error().text + report.error().detail));
+    QCOMPARE(here(a), 1500);
+    QCOMPARE(asked("POST", "/jobs/query").isEmpty(), pageSize == 300);
+    QVERIFY(a.transport.paused > 0);
 }
 
 QTEST_MAIN(TestBulk)

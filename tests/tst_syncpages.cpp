@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aDeletionThereAgainstAChangeHereIsDecided();
     void theMappingShowsBothSidesAndTakesADirection(); // Y11
     void aFieldOfTheOrgIsBroughtInAndFilled();
+    void anotherFieldOfTheOrgIsChosenByHand();
     void workingOfflineStopsAndGoesOn();
     void theLogCanBeReadAndSaved();
     void theDialogConnects();
@@ -312,7 +313,12 @@ void TestSyncPages::theMappingShowsBothSidesAndTakesADirection()
     auto *table = page->findChild<QTableView *>();
     table->setCurrentIndex(page->model().index(phone, 0));
     s.picture(u"mapping"_s);
-    auto *way = page->findChildren<QComboBox *>().last();
+    QComboBox *way = nullptr;
+    for (auto *box : page->findChildren<QComboBox *>()) {
+        if (box->accessibleName() == u"Direction of the chosen field")
+            way = box;
+    }
+    QVERIFY(way);
     QCOMPARE(way->count(), 3);
     shown.clear();
     way->setCurrentIndex(way->findText(u"From Salesforce only"_s));
@@ -356,6 +362,57 @@ void TestSyncPages::aFieldOfTheOrgIsBroughtInAndFilled()
     QTRY_VERIFY(s.w.s.schema.type(object_code::account)->field(u"Sales_Region__c"_s));
     QVERIFY(s.sync()); // 44: filled for records that nobody touched
     QCOMPARE(s.w.s.fetch(s.here()).text(u"Sales_Region__c"_s), u"North"_s);
+}
+
+void TestSyncPages::anotherFieldOfTheOrgIsChosenByHand()
+{
+    Scene s;
+    QJsonObject &described = s.org.describe(u"Account"_s);
+    QJsonArray fields = described.value(u"fields").toArray();
+    for (const QJsonValue &one : QJsonArray(fields)) {
+        if (one[u"name"].toString() != u"Phone")
+            continue;
+        QJsonObject direct = one.toObject();
+        direct.insert(u"name"_s, u"Direct_Line__c"_s);
+        direct.insert(u"label"_s, u"Direct Line"_s);
+        fields.append(direct);
+    }
+    described.insert(u"fields"_s, fields);
+    s.org.change(u"Account"_s, s.account, {{u"Direct_Line__c"_s, u"555"_s}});
+    s.org.now = s.org.now.addDays(2); // behind what an ordinary run looks at again
+    QVERIFY(waitFor(s.w.sync.forgetObjects()));
+    auto *page = s.open<MappingPage>();
+    QSignalSpy shown(page, &MappingPage::shown);
+    QTRY_VERIFY(!shown.isEmpty());
+    page->findChild<QComboBox *>()->setCurrentIndex(page->findChild<QComboBox *>()->findText(u"Accounts"_s));
+    const auto select = [&] {
+        for (int row = 0; row < page->model().rowCount(); ++row) {
+            if (page->model().field(row).local == u"Phone")
+                page->findChild<QTableView *>()->setCurrentIndex(page->model().index(row, 0));
+        }
+    };
+    const auto choose = [&](const QString &text) {
+        select();
+        for (auto *box : page->findChildren<QComboBox *>()) {
+            if (box->accessibleName() != u"Its field in Salesforce")
+                continue;
+            QVERIFY2(box->findText(text) > 0, qPrintable(text));
+            box->setCurrentIndex(box->findText(text));
+            shown.clear();
+            Q_EMIT box->activated(box->currentIndex());
+            QTRY_VERIFY(!shown.isEmpty());
+        }
+    };
+    choose(u"Direct Line (Direct_Line__c)"_s);
+    QVERIFY(s.sync());
+    QCOMPARE(s.w.s.fetch(s.here()).text(u"Phone"_s), u"555"_s);
+    s.edit(u"Phone"_s, u"777"_s);
+    QVERIFY(s.sync());
+    QCOMPARE(s.there(u"Direct_Line__c"_s), u"777"_s);
+    QCOMPARE(s.there(u"Phone"_s), u"0"_s);
+    choose(u"The one found by its name or label"_s);
+    QVERIFY(s.sync());
+    QCOMPARE(s.w.s.fetch(s.here()).text(u"Phone"_s), u"0"_s);
 }
 
 void TestSyncPages::workingOfflineStopsAndGoesOn()

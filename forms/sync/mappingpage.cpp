@@ -84,10 +84,22 @@ QWidget *MappingPage::buildMiddle()
     row->addStretch(1);
     row->addWidget(m_wayLabel);
     row->addWidget(m_way);
+    m_field = new QComboBox(middle);
+    m_field->setMinimumWidth(Theme::current().scaled(180));
+    QLabel *field = makeLabel(tr("Its field in Salesforce"), "fieldLabel", middle);
+    field->setBuddy(m_field);
+    m_field->setAccessibleName(field->text());
+    connect(m_field, &QComboBox::activated, this, &MappingPage::chooseField);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(8);
+    second->addStretch(1);
+    second->addWidget(field);
+    second->addWidget(m_field);
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins(16, 0, 16, 10);
     layout->setSpacing(8);
     layout->addLayout(row);
+    layout->addLayout(second);
     layout->addWidget(m_consequences);
     return middle;
 }
@@ -204,9 +216,11 @@ void MappingPage::showObject()
 void MappingPage::showField()
 {
     const int row = m_table->currentIndex().row();
-    const bool any = m_object->currentIndex() >= 0 && row >= 0 && row < m_model->rowCount() && !m_model->field(row).remote.isEmpty();
+    const bool chosen = m_object->currentIndex() >= 0 && row >= 0 && row < m_model->rowCount();
+    const bool any = chosen && !m_model->field(row).remote.isEmpty();
     m_way->setEnabled(any);
     m_way->clear();
+    showCandidates(chosen);
     if (!any)
         return;
     const FieldMapping &field = m_model->field(row);
@@ -217,12 +231,42 @@ void MappingPage::showField()
     m_way->setCurrentIndex(m_way->findData(int(field.direction)));
 }
 
+/// The field that is met, the one that would be found without a choice, and those that have no place here.
+void MappingPage::showCandidates(bool any)
+{
+    m_field->clear();
+    m_field->setEnabled(any);
+    if (!any)
+        return;
+    const FieldMapping &field = m_model->field(m_table->currentIndex().row());
+    const Field *declared = m_model->object().type->field(field.local);
+    m_field->addItem(field.remote.isEmpty() ? tr("(none)") : tr("%1 (%2)").arg(field.label, field.remote), field.remote);
+    if (!field.byLabel && declared && !field.remote.isEmpty() && field.remote.compare(declared->remoteName, Qt::CaseInsensitive) != 0)
+        m_field->addItem(tr("The one found by its name or label"), QString());
+    for (const RemoteField &other : declared ? candidatesFor(m_model->object(), *declared) : QList<RemoteField>())
+        m_field->addItem(tr("%1 (%2)").arg(other.label, other.name), other.name);
+    m_field->setEnabled(m_field->count() > 1);
+}
+
 void MappingPage::choose()
 {
     const FieldMapping &field = m_model->field(m_table->currentIndex().row());
     const Direction direction = Direction(m_way->currentData().toInt());
-    const QString name = u"map:%1.%2"_s.arg(m_model->object().type->name, field.local);
-    const QString value = direction == field.most ? QString() : wordOf(direction) + u'|';
+    const Field *declared = m_model->object().type->field(field.local);
+    const bool byHand = !field.byLabel && declared && field.remote.compare(declared->remoteName, Qt::CaseInsensitive) != 0 && !declared->aliases.contains(field.remote, Qt::CaseInsensitive);
+    keepChoice(direction == field.most && !byHand ? QString() : wordOf(direction) + u'|' + (byHand ? field.remote : QString()));
+}
+
+void MappingPage::chooseField()
+{
+    const QString remote = m_field->currentData().toString();
+    if (m_field->currentIndex() > 0)
+        keepChoice(remote.isEmpty() ? QString() : wordOf(Direction::Both) + u'|' + remote);
+}
+
+void MappingPage::keepChoice(const QString &value)
+{
+    const QString name = u"map:%1.%2"_s.arg(m_model->object().type->name, m_model->field(m_table->currentIndex().row()).local);
     const auto kept = m_store.database().run([name, value](Connection &connection) { return SyncState::setCursor(connection, name, value); });
     whenReady(kept, this, [this](const Result<> &done) {
         if (!done)

@@ -42,7 +42,10 @@ private:
     void showObjects(const QList<RemoteObject> &objects);
     void showObject();
     void showField();
+    void showCandidates(bool any);
     void choose();
+    void chooseField();
+    void keepChoice(const QString &value);
     void bringIn();
     void showNote();
 
@@ -53,6 +56,7 @@ private:
     QTableView *m_table;
     QComboBox *m_object = nullptr;
     QComboBox *m_way = nullptr;
+    QComboBox *m_field = nullptr;
     QLabel *m_wayLabel = nullptr;
     QLabel *m_consequences = nullptr;
     QLabel *m_othersTitle = nullptr;

@@ -100,6 +100,20 @@ struct Refusal {
     QStringList fields;
 };
 
+/// What a picklist of the org offers.
+struct OrgPicklist {
+    QString field;
+    QString controller = {}; ///< the local field that decides which choices are valid
+    bool restricted = false; ///< nothing else is taken there
+    QList<Choice> choices = {};
+};
+
+/// The org's picklists take the place of the declared ones, for this file and whenever it is opened; choices that the org does not
+/// restrict to keep the declared ones behind its own. True if something changed.
+Result<bool> takePicklists(Connection &connection, Schema &schema, int object, const QList<OrgPicklist> &picklists);
+/// As they were taken before; for the opening of a file.
+Result<> readPicklists(Connection &connection, Schema &schema);
+
 Result<> makeTables(Connection &connection);
 /// Forgets the server: everything but the records' ids there.
 Result<> forget(Connection &connection);

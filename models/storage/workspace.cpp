@@ -5,6 +5,7 @@
 #include "models/storage/filecheck.h"
 #include "models/storage/rows.h"
 #include "models/storage/searchindex.h"
+#include "models/storage/syncstate.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -168,6 +169,8 @@ Result<> makeOrUpgrade(Connection &connection, Schema &schema)
     const bool fresh = columnsOf(connection, u"fact"_s).isEmpty();
     if (!fresh) {
         if (const Result<> read = readCustomFields(connection, schema); !read)
+            return read;
+        if (const Result<> read = SyncState::readPicklists(connection, schema); !read)
             return read;
         if (isFact(connection, u"shape"_s, shapeOf(schema)) && isFact(connection, u"search"_s, SearchIndex::shapeOf(schema)))
             return {};

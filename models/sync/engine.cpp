@@ -57,7 +57,13 @@ Result<> SyncEngine::countFirst()
 /// Fields that were not read before are empty here, and records that were not wanted are missing: the object is read from the beginning.
 Result<> SyncEngine::startAnewIfWider(const RemoteObject &object)
 {
-    QStringList fields = object.names.keys();
+    QStringList fields;
+    for (auto it = object.names.cbegin(); it != object.names.cend(); ++it) {
+        const Field *field = object.type->field(it.key());
+        // One that meets another field than its own, chosen by hand, is filled from that.
+        const bool own = !field || field->custom || it->compare(field->remoteName, Qt::CaseInsensitive) == 0 || field->aliases.contains(*it, Qt::CaseInsensitive);
+        fields << (own ? it.key() : it.key() + u'=' + *it);
+    }
     fields.sort();
     const QString fieldsName = u"fields:"_s + object.type->name;
     const QString scopeName = u"scope:"_s + object.type->name;
@@ -132,12 +138,32 @@ Result<> SyncEngine::prepare(const std::optional<PullScope> &scope)
     const Result<> met = onDatabase([this, me = m_store.me(), id = m_remote.me()](Connection &connection) { return SyncState::meetMe(connection, m_store.schema(), me, id); });
     if (!met)
         return met;
+    if (const Result<> taken = takePicklists(); !taken)
+        return taken;
     // Parents before children; people first, because every record names its owner.
     std::stable_sort(m_objects.begin(), m_objects.end(), [](const RemoteObject &a, const RemoteObject &b) {
         const auto rank = [](const RemoteObject &o) { return o.type->code == object_code::user ? 0 : o.type->code; };
         return rank(a) < rank(b);
     });
     return {};
+}
+
+/// What can be chosen follows the org.
+Result<> SyncEngine::takePicklists()
+{
+    const Result<bool> changed = onDatabase([this, objects = m_objects](Connection &connection) -> Result<bool> {
+        bool any = false;
+        for (const RemoteObject &object : objects) {
+            const Result<bool> taken = SyncState::takePicklists(connection, m_store.schema(), object.type->code, object.picklists);
+            if (!taken)
+                return taken;
+            any = any || *taken;
+        }
+        return any;
+    });
+    if (changed && *changed)
+        m_store.announce({.everything = true});
+    return changed ? Result<>() : Result<>(changed.error());
 }
 
 Result<> SyncEngine::claim()

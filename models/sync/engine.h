@@ -74,6 +74,7 @@ private:
         return future.result();
     }
     Result<> prepare(const std::optional<PullScope> &scope = {});
+    Result<> takePicklists();
     Result<> countFirst();
     Result<> startAnewIfWider(const RemoteObject &object);
     Result<> pull(const RemoteObject &object);
@@ -86,15 +87,20 @@ private:
     Result<> readNew(const RemoteObject &object, const QSet<QString> &present);
     Result<> pushAll();
     Result<bool> pushKind(const RemoteObject &object, Kind kind);
+    Result<bool> pushUpdates(const RemoteObject &object);
     struct Sorted;
     Sorted sorted(Kind kind, const QList<SyncState::Outgoing> &sent, const QList<Outcome> &outcomes);
     Result<> readBack(const RemoteObject &object, const Sorted &sorted, bool deleted);
+    Result<> sendBatches(const RemoteObject &object, const QList<SyncState::Outgoing> &chunk, Sorted &answers, QList<RecordId> &unsent);
+    void beginSettle(const RemoteObject &object, const Sorted &answers);
+    Result<> endSettle();
     Result<bool> pushBatch(const RemoteObject &object, Kind kind, QList<SyncState::Outgoing> batch);
     Result<QList<SyncState::Outgoing>> unsettled(const RemoteObject &object, Kind kind, const QList<SyncState::Outgoing> &batch);
     Result<QList<SyncState::Outgoing>> unchanged(const RemoteObject &object, const QList<SyncState::Outgoing> &batch);
     Result<> apply(const RemoteObject &object, const QList<SyncState::RemoteRow> &rows, const QHash<QString, QString> &cursors = {});
     void beginApply(const RemoteObject &object, const QList<SyncState::RemoteRow> &rows, const QHash<QString, QString> &cursors);
     Result<> endApply();
+    QFuture<Result<QList<SyncState::Outgoing>>> startAsk(const RemoteObject &object, Kind kind, RecordId after, int limit, bool note);
     Result<QList<SyncState::Outgoing>> ask(const RemoteObject &object, Kind kind, RecordId after, int limit, bool note);
     Result<> count();
     Result<> noteEnd();
@@ -113,6 +119,7 @@ private:
         QFuture<Result<SyncState::Applied>> future;
     };
     QList<Part> m_applying;
+    QList<QFuture<Result<>>> m_settling;
     bool m_later = false; ///< something is to be sent again in this run
     bool m_accountsCame = false; ///< to a workspace that holds a part of the org
     int m_read = 0;

@@ -6,13 +6,29 @@ using namespace SyncState;
 
 // Sending what changed here.
 
-Result<QList<Outgoing>> SyncEngine::ask(const RemoteObject &object, Kind kind, RecordId after, int limit, bool note)
+namespace {
+
+Error noRoom()
+{
+    return {.kind = Error::Kind::Busy, .text = QCoreApplication::translate("Sync", "The org has no room for more records. Your changes stay here and are sent when it has."), .detail = u"limit room"_s};
+}
+
+} // namespace
+
+QFuture<Result<QList<Outgoing>>> SyncEngine::startAsk(const RemoteObject &object, Kind kind, RecordId after, int limit, bool note)
 {
     const QSet<QString> fields = kind == Kind::Create ? object.createable : object.updateable;
     const QString time = stampText(m_remote.time());
-    return onDatabase([this, code = object.type->code, kind, fields, after, limit, time, note](Connection &connection) {
+    return startOnDatabase([this, code = object.type->code, kind, fields, after, limit, time, note](Connection &connection) {
         return SyncState::outgoing(connection, m_store.schema(), *m_store.schema().type(code), kind, fields, after, limit, time, note);
     });
+}
+
+Result<QList<Outgoing>> SyncEngine::ask(const RemoteObject &object, Kind kind, RecordId after, int limit, bool note)
+{
+    auto future = startAsk(object, kind, after, limit, note);
+    future.waitForFinished();
+    return future.result();
 }
 
 /// Creations that may have been carried out without an answer are looked for where the server keeps no key of ours.
@@ -97,6 +113,17 @@ struct SyncEngine::Sorted {
     QStringList keys; ///< uuids of what had been made already
     bool pullAgain = false;
     bool stops = false;
+    void add(const Sorted &more)
+    {
+        taken += more.taken;
+        refusals += more.refusals;
+        notApplied += more.notApplied;
+        rows += more.rows;
+        readBack += more.readBack;
+        keys += more.keys;
+        pullAgain = pullAgain || more.pullAgain;
+        stops = stops || more.stops;
+    }
 };
 
 namespace {
@@ -155,10 +182,6 @@ SyncEngine::Sorted SyncEngine::sorted(Kind kind, const QList<Outgoing> &sent, co
 /// The server may have changed what it took: its word becomes what both sides agree on.
 Result<> SyncEngine::readBack(const RemoteObject &object, const Sorted &sorted, bool deleted)
 {
-    if (!sorted.rows.isEmpty()) {
-        if (const Result<> merged = apply(object, sorted.rows); !merged)
-            return merged;
-    }
     for (const bool byKey : {false, true}) {
         const QStringList &wanted = byKey ? sorted.keys : sorted.readBack;
         if (wanted.isEmpty() || (!byKey && deleted))
@@ -172,6 +195,33 @@ Result<> SyncEngine::readBack(const RemoteObject &object, const Sorted &sorted, 
     return sorted.pullAgain ? pull(object) : Result<>();
 }
 
+/// What the server said is kept while the next requests are on their way.
+void SyncEngine::beginSettle(const RemoteObject &object, const Sorted &answers)
+{
+    m_settling << startOnDatabase([this, answers, now = m_remote.time()](Connection &connection) {
+        if (const Result<> done = SyncState::accepted(connection, m_store.schema(), answers.taken, now); !done)
+            return done;
+        if (const Result<> done = SyncState::refused(connection, answers.refusals); !done)
+            return done;
+        return SyncState::notApplied(connection, answers.notApplied);
+    });
+    if (!answers.rows.isEmpty())
+        beginApply(object, answers.rows, {});
+}
+
+Result<> SyncEngine::endSettle()
+{
+    Result<> done;
+    for (QFuture<Result<>> &settled : m_settling) {
+        settled.waitForFinished();
+        if (done)
+            done = settled.result();
+    }
+    m_settling.clear();
+    const Result<> applied = endApply();
+    return done ? applied : done;
+}
+
 Result<bool> SyncEngine::pushBatch(const RemoteObject &object, Kind kind, QList<Outgoing> batch)
 {
     const Result<QList<Outgoing>> open = kind == Kind::Delete ? unchanged(object, batch) : unsettled(object, kind, batch);
@@ -183,23 +233,75 @@ Result<bool> SyncEngine::pushBatch(const RemoteObject &object, Kind kind, QList<
     if (!outcomes)
         return outcomes.error();
     const Sorted answers = sorted(kind, *open, *outcomes);
-    const Result<> settled = onDatabase([this, answers](Connection &connection) {
-        if (const Result<> done = SyncState::accepted(connection, m_store.schema(), answers.taken, m_remote.time()); !done)
-            return done;
-        if (const Result<> done = SyncState::refused(connection, answers.refusals); !done)
-            return done;
-        return SyncState::notApplied(connection, answers.notApplied);
-    });
-    if (!settled)
+    beginSettle(object, answers);
+    if (const Result<> settled = endSettle(); !settled)
         return settled.error();
     const Result<> read = readBack(object, answers, kind == Kind::Delete);
     if (read && answers.stops)
-        return Error {.kind = Error::Kind::Busy, .text = QCoreApplication::translate("Sync", "The org has no room for more records. Your changes stay here and are sent when it has."), .detail = u"limit room"_s};
+        return noRoom();
     return read ? Result<bool>(true) : Result<bool>(read.error());
+}
+
+/// Sends a chunk in as many calls as it takes; `unsent`: what certainly did not go out.
+Result<> SyncEngine::sendBatches(const RemoteObject &object, const QList<Outgoing> &chunk, Sorted &answers, QList<RecordId> &unsent)
+{
+    const int most = m_remote.batch(Kind::Update);
+    for (qsizetype from = 0; from < chunk.size(); from += most) {
+        const QList<Outgoing> batch = chunk.mid(from, most);
+        const Result<QList<Outcome>> outcomes = m_stopped || answers.stops ? Result<QList<Outcome>>(stopped()) : m_remote.push(object, batch);
+        if (outcomes) {
+            answers.add(sorted(Kind::Update, batch, *outcomes));
+            continue;
+        }
+        const bool tried = !m_stopped && !answers.stops;
+        for (const Outgoing &out : chunk.mid(tried ? from + most : from))
+            unsent << out.record;
+        return answers.stops ? Result<>() : Result<>(outcomes.error());
+    }
+    return {};
+}
+
+/// Changes are many and do not depend on one another: while one chunk is on its way, the one before is settled and the next one read.
+Result<bool> SyncEngine::pushUpdates(const RemoteObject &object)
+{
+    const int size = m_remote.batch(Kind::Update) * 20;
+    auto next = startAsk(object, Kind::Update, 0, size, true);
+    for (bool any = false;; any = true) {
+        next.waitForFinished();
+        const Result<QList<Outgoing>> chunk = next.result();
+        if (!chunk)
+            return chunk.error();
+        if (chunk->isEmpty())
+            return any;
+        next = startAsk(object, Kind::Update, chunk->constLast().record, size, true);
+        Sorted answers;
+        const Result<> sent = sendBatches(object, *chunk, answers, answers.notApplied);
+        if (const Result<> settled = endSettle(); !settled)
+            return settled.error();
+        const bool ends = !sent || answers.stops;
+        if (ends) {
+            next.waitForFinished();
+            for (const Outgoing &out : next.result() ? *next.result() : QList<Outgoing>())
+                answers.notApplied << out.record;
+        }
+        beginSettle(object, answers);
+        if (ends || answers.pullAgain || !answers.readBack.isEmpty()) {
+            Result<> done = endSettle();
+            if (done && sent)
+                done = readBack(object, answers, false);
+            if (!done || ends)
+                return !sent ? sent.error() : !done ? done.error() : noRoom();
+        }
+    }
 }
 
 Result<bool> SyncEngine::pushKind(const RemoteObject &object, Kind kind)
 {
+    if (kind == Kind::Update) {
+        const Result<bool> any = pushUpdates(object);
+        const Result<> settled = endSettle();
+        return any && !settled ? Result<bool>(settled.error()) : any;
+    }
     RecordId after = 0;
     bool any = false;
     while (true) {

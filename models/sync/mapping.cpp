@@ -164,6 +164,65 @@ FieldMapping mappingOf(const Field &field, const QHash<QString, const RemoteFiel
 
 } // namespace
 
+namespace {
+
+/// The values of a controlling field, in the order in which a dependent one counts them.
+QStringList controllingValues(const QJsonObject &controller)
+{
+    if (controller.value(u"type").toString() == u"boolean")
+        return {u"false"_s, u"true"_s};
+    QStringList values;
+    for (const QJsonValue &value : controller.value(u"picklistValues").toArray())
+        values << value[u"value"].toString();
+    return values;
+}
+
+/// A set of bits, read from the left; bytes that are missing hold none.
+QStringList validFor(const QString &base64, const QStringList &controlling)
+{
+    const QByteArray bits = QByteArray::fromBase64(base64.toLatin1());
+    QStringList values;
+    for (qsizetype n = 0; n < controlling.size() && (n >> 3) < bits.size(); ++n) {
+        if (uchar(bits.at(n >> 3)) & (0x80 >> (n & 7)))
+            values << controlling.at(n);
+    }
+    return values;
+}
+
+/// What the org's picklists offer for the fields that are mapped to them.
+QList<SyncState::OrgPicklist> picklistsOf(const RemoteObject &object, const QJsonObject &describe)
+{
+    QHash<QString, QJsonObject> fields;
+    for (const QJsonValue &field : describe.value(u"fields").toArray())
+        fields.insert(field[u"name"].toString(), field.toObject());
+    QList<SyncState::OrgPicklist> picklists;
+    for (auto it = object.names.cbegin(); it != object.names.cend(); ++it) {
+        const Field *local = object.type->field(it.key());
+        const QJsonObject field = fields.value(it.value());
+        const QJsonArray values = field.value(u"picklistValues").toArray();
+        if (values.isEmpty() || !local || (local->type != FieldType::Picklist && local->type != FieldType::MultiPicklist))
+            continue;
+        SyncState::OrgPicklist picklist {.field = it.key(), .restricted = field.value(u"restrictedPicklist").toBool()};
+        const QString controllerName = field.value(u"dependentPicklist").toBool() ? field.value(u"controllerName").toString() : QString();
+        picklist.controller = object.names.key(controllerName);
+        const QStringList controlling = controllingValues(fields.value(controllerName));
+        for (const QJsonValue &value : values) {
+            if (!value[u"active"].toBool(true))
+                continue;
+            Choice choice {.value = value[u"value"].toString(), .label = value[u"label"].toString()};
+            if (!picklist.controller.isEmpty())
+                choice.validFor = validFor(value[u"validFor"].toString(), controlling);
+            // A value that no controlling one allows cannot be chosen; an empty list would allow all.
+            if (picklist.controller.isEmpty() || !choice.validFor.isEmpty())
+                picklist.choices << choice;
+        }
+        picklists << picklist;
+    }
+    return picklists;
+}
+
+} // namespace
+
 RemoteObject matched(const ObjectType &type, const QJsonObject &describe, const MappingChoices &choices)
 {
     RemoteObject object {.type = &type, .name = describe.value(u"name").toString(), .label = describe.value(u"label").toString()};
@@ -184,7 +243,9 @@ RemoteObject matched(const ObjectType &type, const QJsonObject &describe, const 
     }
     object.hasMaster = there.contains(u"masterrecordid"_s);
     for (const Field &field : type.fields) {
-        if (const RemoteField *own = isLeft(field) ? nullptr : there.value(wantedName(field).toLower()))
+        const QString chosen = choices.value(type.name + u'.' + field.name).remote;
+        const QString wanted = chosen.isEmpty() ? wantedName(field) : chosen;
+        if (const RemoteField *own = isLeft(field) ? nullptr : there.value(wanted.toLower()))
             taken.insert(own->name);
     }
     for (const Field &field : type.fields) {
@@ -202,14 +263,23 @@ RemoteObject matched(const ObjectType &type, const QJsonObject &describe, const 
             object.createable.insert(field.name);
         if (mapping.direction == Direction::Both && remote.updateable)
             object.updateable.insert(field.name);
-        if (!remote.choices.isEmpty())
-            object.choices.insert(field.name, remote.choices);
     }
+    object.picklists = picklistsOf(object, describe);
     for (const RemoteField &field : std::as_const(all)) {
         if (!taken.contains(field.name) && field.custom && shapeOf(field.type) != Shape::Other)
             object.others << field;
     }
     return object;
+}
+
+QList<RemoteField> candidatesFor(const RemoteObject &object, const Field &field)
+{
+    QList<RemoteField> fitting;
+    for (const RemoteField &other : object.others) {
+        if (shapeOf(other.type) == shapeOf(field))
+            fitting << other;
+    }
+    return fitting;
 }
 
 Field asCustomField(const RemoteField &remote)

@@ -14,6 +14,8 @@ RemoteObject matched(const ObjectType &type, const QJsonObject &describe, const 
 RemoteObject absent(const ObjectType &type);
 /// The org's name for one of Steward's objects among those that this person sees: by API name, then, of custom ones, by label.
 QString remoteNameOf(const ObjectType &type, const QList<QJsonObject> &visible);
+/// Fields of the org that have no place here and could meet `field`: their values have the same shape.
+QList<RemoteField> candidatesFor(const RemoteObject &object, const Field &field);
 /// A field of the org as one of this workspace's own, with the org's label, choices and type.
 Field asCustomField(const RemoteField &field);
 /// "both", "here", "neither": the words of settings, commands and pages.

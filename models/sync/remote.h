@@ -56,7 +56,7 @@ struct RemoteObject {
     QString label = {};
     QList<FieldMapping> fields = {};
     QList<RemoteField> others = {}; ///< fields of the server that have no place here
-    QHash<QString, QList<Choice>> choices = {}; ///< local field → what the server's picklist offers
+    QList<SyncState::OrgPicklist> picklists = {}; ///< what the server's picklists offer, by local field
     QHash<QString, QString> names; ///< local field → the server's name
     QSet<QString> createable; ///< local names
     QSet<QString> updateable;
