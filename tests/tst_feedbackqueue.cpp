@@ -1,5 +1,6 @@
 #include "models/outgoing/feedbacksender.h"
 #include "models/schema/objects/names.h"
+#include "models/storage/codenamemode.h"
 #include "tests/support/store.h"
 #include "tests/support/webserver.h"
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void workingOfflineSendsNothing();
     void aSecretThatIsGoneIsAskedFor();
     void theServersWordsNeverShowTheSecret();
+    void codenamesAreForTheScreenAndNamesForThoseWhoHear();
     void aRestartInTheMiddleSendsTheSameKeyAgain();
     void aKilledProgramLosesNothingAndDoublesNothing();
     void aRestoredBackupAsksBeforeItSends();
@@ -323,6 +325,27 @@ void TestFeedbackQueue::theServersWordsNeverShowTheSecret()
     QVERIFY(b.comesTo(State::NeedsYou));
     QVERIFY(!b.messages().first().words.contains(u"s3cret"_s));
     QVERIFY(b.messages().first().words.contains(u"is not known"_s));
+}
+
+void TestFeedbackQueue::codenamesAreForTheScreenAndNamesForThoseWhoHear()
+{
+    Bench b;
+    const RecordId customer = b.s.save(u"Account"_s, {{account::name, u"Harbor Point Logistics"_s}, {u"GitHub_label__c"_s, u"customer-ceres"_s}});
+    QVERIFY(waitFor(CodenameMode::set(b.s.store, true)));
+    const RecordId call = b.s.save(u"Activity"_s, {{activity::subject, u"How Harbor Point Logistics scans"_s}, {activity::what, qlonglong(customer)}, {activity::subType, activity::customerFeedback}, {activity::comments, u"Harbor Point Logistics wants more."_s}});
+    b.server.script({{.status = 422, .body = "{\"message\":\"Harbor Point Logistics is not known\"}"}});
+    QSignalSpy refused(b.sender.get(), &FeedbackSender::refused);
+    QCOMPARE(*waitFor(b.sender->queue(call, {board})), 1);
+    b.switchOn(board);
+    QVERIFY(b.comesTo(State::NeedsYou));
+    QVERIFY(b.server.requests.first().body.contains("Harbor Point Logistics"));
+    const Message shown = b.messages().first();
+    const Message told = refused.first().first().value<Message>();
+    for (const QString &text : {shown.call.subject, shown.call.account, shown.call.comments, shown.words, told.call.subject, told.words})
+        QVERIFY2(!text.isEmpty() && !text.contains(u"Harbor"_s), qPrintable(text));
+    QVERIFY(waitFor(b.sender->edit(shown.id, shown.call.subject, shown.call.comments + u" Soon."_s)));
+    QVERIFY(b.comesTo(State::Sent));
+    QVERIFY(b.server.requests.last().body.contains("Harbor Point Logistics wants more. Soon."));
 }
 
 void TestFeedbackQueue::aRestartInTheMiddleSendsTheSameKeyAgain()

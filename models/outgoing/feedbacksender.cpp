@@ -1,5 +1,7 @@
 #include "models/outgoing/feedbacksender.h"
 
+#include "models/storage/namemask.h"
+
 #include <QRandomGenerator>
 
 using Outgoing::State;
@@ -158,17 +160,21 @@ void FeedbackSender::settle(const Outgoing::Message &message, const FeedbackOutc
         ending.notBefore = now().addSecs(outcome.seconds);
     ending.uncertain = outcome.next != Next::Sent && mayHaveArrived(answer);
     ending.holds = ending.state == State::NeedsYou && isOfTheTarget(answer);
-    const auto settled = m_store.database().run([id = message.id, ending, now = now()](Connection &connection) { return Outgoing::settle(connection, id, ending, now); });
-    whenReady(settled, this, [this, message, ending, run = m_run](const Result<> &done) {
+    // What is told of it may be shown: with codenames, where they are.
+    const auto settled = m_store.database().run([message, ending, now = now()](Connection &connection) -> Result<Outgoing::Message> {
+        Outgoing::Message told = message;
+        told.words = NameMask::shown(ending.words);
+        told.call.subject = NameMask::shown(message.call.subject);
+        const Result<> done = Outgoing::settle(connection, message.id, ending, now);
+        return done ? Result<Outgoing::Message>(told) : Result<Outgoing::Message>(done.error());
+    });
+    whenReady(settled, this, [this, message, ending, run = m_run](const Result<Outgoing::Message> &done) {
         if (run != m_run)
             return;
         if (!done) // it stays as being sent, and is sent again under its key at the next start
             qWarning("An answer about feedback could not be kept: %s", qUtf8Printable(done.error().detail));
-        if (ending.state == State::NeedsYou) {
-            Outgoing::Message told = message;
-            told.words = ending.words;
-            Q_EMIT refused(told);
-        }
+        if (done && ending.state == State::NeedsYou)
+            Q_EMIT refused(*done);
         count();
         free(message.target, true);
     });
