@@ -1,10 +1,10 @@
 #include "forms/sync/connectdialog.h"
 
+#include "forms/fields/combobox.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 
 #include <QClipboard>
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGuiApplication>
@@ -44,7 +44,7 @@ ConnectDialog::ConnectDialog(Synchroniser &sync, const SyncAccount &account, Sig
 QWidget *ConnectDialog::buildForm()
 {
     auto *form = new QWidget(this);
-    m_host = new QComboBox(form);
+    m_host = new ComboBox(form);
     m_host->setEditable(true);
     m_host->addItems({u"https://login.salesforce.com"_s, u"https://test.salesforce.com"_s});
     m_host->setEditText(m_account.signIn.host);

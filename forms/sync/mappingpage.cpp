@@ -1,5 +1,6 @@
 #include "forms/sync/mappingpage.h"
 
+#include "forms/fields/combobox.h"
 #include "forms/lists/listheaders.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
@@ -7,7 +8,6 @@
 #include "models/storage/connection.h"
 #include "models/storage/customfields.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QTableView>
@@ -61,12 +61,12 @@ QWidget *MappingPage::buildHead()
 QWidget *MappingPage::buildMiddle()
 {
     auto *middle = new QWidget(this);
-    m_object = new QComboBox(middle);
+    m_object = new ComboBox(middle);
     m_object->setMinimumWidth(Theme::current().scaled(180));
     QLabel *object = makeLabel(tr("Object"), "fieldLabel", middle);
     object->setBuddy(m_object);
     m_object->setAccessibleName(object->text());
-    m_way = new QComboBox(middle);
+    m_way = new ComboBox(middle);
     m_way->setMinimumWidth(Theme::current().scaled(180));
     m_wayLabel = makeLabel(tr("Direction of the chosen field"), "fieldLabel", middle);
     m_wayLabel->setBuddy(m_way);
@@ -84,7 +84,7 @@ QWidget *MappingPage::buildMiddle()
     row->addStretch(1);
     row->addWidget(m_wayLabel);
     row->addWidget(m_way);
-    m_field = new QComboBox(middle);
+    m_field = new ComboBox(middle);
     m_field->setMinimumWidth(Theme::current().scaled(180));
     QLabel *field = makeLabel(tr("Its field in Salesforce"), "fieldLabel", middle);
     field->setBuddy(m_field);

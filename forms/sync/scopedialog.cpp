@@ -1,10 +1,10 @@
 #include "forms/sync/scopedialog.h"
 
+#include "forms/fields/combobox.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "models/sync/scope.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -39,7 +39,7 @@ void ScopeDialog::build()
     m_filter = new QLineEdit(this);
     m_filter->setAccessibleName(tr("Accounts that match"));
     m_filter->setPlaceholderText(tr("Type = Customer and Industry = Banking"));
-    m_depth = new QComboBox(this);
+    m_depth = new ComboBox(this);
     m_depth->addItems({tr("Accounts alone"), tr("What names an account: contacts, opportunities, activities …"), tr("Also what names those"), tr("Everything below an account")});
     QLabel *depth = makeLabel(tr("What comes along"), "fieldLabel", this);
     depth->setBuddy(m_depth);
@@ -47,6 +47,8 @@ void ScopeDialog::build()
     m_depth->setCurrentIndex(PullScope::everything);
     m_counts = makeLabel({}, "value", this);
     m_counts->setWordWrap(true);
+    m_counts->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_counts->setMinimumHeight(m_counts->fontMetrics().lineSpacing() * 3);
     QLabel *hint = makeLabel(tr("Nothing that is here goes away by this. Users, releases and what hangs on no account always come."), "hint", this);
     hint->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -134,6 +136,7 @@ void ScopeDialog::showCounts(const QList<ScopeCount> &counts)
     }
     const QString sum = tr("%n record(s) would be loaded.", nullptr, total);
     m_counts->setText(parts.isEmpty() ? sum : sum + u'\n' + parts.join(u" · "_s));
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void ScopeDialog::keep()
