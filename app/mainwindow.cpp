@@ -2,6 +2,7 @@
 
 #include "forms/look/widgets.h"
 #include "forms/record/composerdock.h"
+#include "forms/record/relatedlink.h"
 #include "forms/shell/headerbar.h"
 #include "forms/shell/navigationbar.h"
 #include "forms/shell/openfailure.h"
@@ -81,6 +82,8 @@ void MainWindow::buildHeader()
         m_newMenu->addAction(m_actions.at(name));
     m_newMenu->addSeparator();
     for (const ObjectType *type : m_parts.store.schema().types()) {
+        if (isMadeInPanel(m_parts.store.schema(), *type))
+            continue;
         QAction *action = m_newMenu->addAction(themedIcon(type->icon), tr("New %1").arg(escapedMnemonic(translated(type->label))));
         connect(action, &QAction::triggered, this, [this, code = type->code] { newRecord(code); });
         m_kinds << PaletteEntry {action, Actions::plainText(action), tr("New"), type->icon};

@@ -3,6 +3,7 @@
 #include "forms/board/boardpage.h"
 #include "forms/board/matrixpage.h"
 #include "forms/feedback/feedbackpage.h"
+#include "forms/files/filespanel.h"
 #include "forms/health/healthcheckpage.h"
 #include "forms/health/healthpage.h"
 #include "forms/health/healthpanel.h"
@@ -53,6 +54,7 @@ QList<NamedPage> namedPages(RecordStore &store, ViewState &state)
 QList<RecordPanelKind> recordPanels(RecordStore &store)
 {
     return {
+        {.name = u"files"_s, .label = QCoreApplication::translate("Pages", "Files"), .build = [&store](RecordId id, QWidget *parent) { return new FilesPanel(store, id, parent); }},
         {.name = u"health"_s, .label = QCoreApplication::translate("Pages", "Health"), .build = [&store](RecordId id, QWidget *parent) { return new HealthPanel(store, id, parent); }},
         {.name = u"stakeholders"_s, .label = QCoreApplication::translate("Pages", "Stakeholders"), .build = [&store](RecordId id, QWidget *parent) { return new StakeholderPanel(store, id, parent); }},
         {.name = u"plan"_s, .label = QCoreApplication::translate("Pages", "Success Plan"), .build = [&store](RecordId id, QWidget *parent) { return new SuccessPlanPanel(store, id, parent); }},

@@ -4,16 +4,21 @@
 #include "app/languages.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
+#include "models/schema/owncompany.h"
+#include "models/storage/recordstore.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QLineEdit>
 
-SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent, SecretStore *secrets, FeedbackSender *feedback)
+SettingsDialog::SettingsDialog(Settings &settings, RecordStore &store, QWidget *parent, SecretStore *secrets, FeedbackSender *feedback)
     : QDialog(parent)
     , m_settings(settings)
+    , m_store(store)
     , m_letters(new QCheckBox(tr("Single letters act (/ searches, E edits)")))
+    , m_company(new QLineEdit(ownCompany()))
     , m_notice(new Notice(this))
 {
     setWindowTitle(tr("Settings"));
@@ -34,6 +39,10 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent, SecretStore 
         languages << std::pair(languageName(code), QVariant(code));
     m_language = addChoice(rows, tr("&Language"), languages, settings.value(setting::language));
     rows->addRow(QString(), makeLabel(tr("A language shows after the next start."), "hint"));
+    m_company->setMaxLength(80);
+    m_company->setPlaceholderText(tr("As in “Approved by … Legal”"));
+    m_company->setAccessibleName(tr("Your company"));
+    rows->addRow(tr("&Your company"), m_company);
     m_letters->setChecked(settings.value(setting::letterKeys));
     rows->addRow(m_letters);
     QPushButton *keys = makeButton(tr("Keyboard Shortcuts…"), "neutral");
@@ -74,5 +83,7 @@ void SettingsDialog::save()
     m_settings.setValue(setting::compact, m_density->currentData().toBool());
     m_settings.setValue(setting::language, m_language->currentData().toString());
     m_settings.setValue(setting::letterKeys, m_letters->isChecked());
+    if (const QString name = m_company->text().simplified(); name != ownCompany())
+        m_store.setFact(ownCompanyFact, name);
     m_feedback ? m_feedback->save() : accept();
 }

@@ -186,7 +186,7 @@ void MainWindow::connectFile()
     m_actions.on("sample.fill"_L1, m_fileWork, &FileWork::fillSamples);
     m_actions.on("sample.remove"_L1, m_fileWork, &FileWork::removeSamples);
     m_actions.on("app.settings"_L1, this, [this] {
-        auto *dialog = new SettingsDialog(m_parts.settings, this, m_parts.secrets, m_parts.feedback);
+        auto *dialog = new SettingsDialog(m_parts.settings, m_parts.store, this, m_parts.secrets, m_parts.feedback);
         connect(dialog, &QDialog::accepted, this, &MainWindow::applyLook);
         connect(dialog, &SettingsDialog::failed, this, [this](const QString &text) { warn(text, u"warning"_s); });
         connect(dialog, &SettingsDialog::keysAsked, m_actions.at("help.keys"_L1), &QAction::trigger);

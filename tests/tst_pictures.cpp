@@ -216,7 +216,7 @@ void TestPictures::formsFitInEveryLook()
     };
     for (const ObjectType *type : w.s.schema.types())
         lookAt(RecordDialog::openNew(w.s.store, *type, {}, &w.window()), type->name);
-    auto *settings = new SettingsDialog(w.settings, &w.window());
+    auto *settings = new SettingsDialog(w.settings, w.s.store, &w.window());
     settings->open();
     lookAt(settings, u"settings"_s);
     Actions actions(&w.window());

@@ -5,6 +5,7 @@
 #include "forms/record/hovercard.h"
 #include "forms/record/quicklinks.h"
 #include "forms/record/recorddialog.h"
+#include "forms/record/recordform.h"
 #include "forms/shell/searchbox.h"
 #include "forms/timeline/timelineview.h"
 #include "models/schema/objects/names.h"
@@ -269,22 +270,55 @@ void TestProcedures::loggingACustomerReference()
     QTRY_VERIFY((dialog = d.window->findChild<RecordDialog *>()) && dialog->isVisible());
     QTRY_COMPARE(d.editor(dialog, customer_reference::account)->value()->toLongLong(), d.harbor);
     QTRY_COMPARE(d.editor(dialog, customer_reference::owner)->value()->toLongLong(), d.s.store.me());
+    using namespace customer_reference;
+    QStringList order; // the handbook's
+    for (const FieldEditor *editor : dialog->form()->editors())
+        order << editor->field().name;
+    QStringList asked {customer_reference::account, customer_reference::contact, customer_reference::type, category, useCase, audience, reach, url, status, target, start, end, owner, customerLegal, ownLegal, notes};
+    order.removeIf([&](const QString &name) { return !asked.contains(name); });
+    QCOMPARE(order, asked);
+    QVERIFY(d.editor(dialog, owner)->field().readOnly); // changed by Change Owner only
+    FieldEditor *person = d.editor(dialog, customer_reference::contact);
+    person->input()->setFocus(Qt::MouseFocusReason);
+    d.hand->type(u"priya"_s);
+    d.hand->key(Qt::Key_Return);
+    QTRY_VERIFY(person->value() && person->value()->toLongLong() == d.priya);
+    d.comeBack();
     d.hand->choose(d.editor(dialog, customer_reference::type)->input(), u"Case Study"_s);
-    d.hand->choose(d.editor(dialog, customer_reference::reach)->input(), u"External"_s);
-    const QList<std::pair<QString, QString>> texts {{customer_reference::useCase, u"Shifts hand over in minutes."_s}, {customer_reference::target, u"2027-03-31"_s}, {customer_reference::notes, u"Priya proposed it."_s}};
+    d.hand->choose(d.editor(dialog, reach)->input(), u"External"_s);
+    d.hand->choose(d.editor(dialog, status)->input(), u"In Progress"_s);
+    const QList<std::pair<QString, QString>> texts {{category, u"ChatOps"_s}, {useCase, u"Shifts hand over in minutes."_s}, {audience, u"Everyone"_s}, {url, u"https://example.org/harbor"_s}, {target, u"2027-03-31"_s},
+                                                    {start, u"2027-04-01"_s}, {end, u"2028-12-31"_s}, {notes, u"Priya proposed it."_s}};
     for (const auto &[field, text] : texts) {
         d.editor(dialog, field)->setFocus(Qt::TabFocusReason);
         d.hand->type(text);
     }
+    d.editor(dialog, customerLegal)->setFocus(Qt::TabFocusReason);
+    d.hand->key(Qt::Key_Space);
+    d.hand->key(Qt::Key_Return, Qt::ControlModifier);
+    // "Please add to the notes section on why the customer has an end date."
+    QTRY_VERIFY(!d.editor(dialog, endReason)->invalidText().isEmpty());
+    d.editor(dialog, endReason)->setFocus(Qt::TabFocusReason);
+    d.hand->type(u"They merge."_s);
     d.hand->key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!d.window->findChild<RecordDialog *>());
     const auto references = waitFor(d.s.store.find({.object = object_code::customerReference}));
     QCOMPARE(references->size(), 1);
     const Record reference = d.s.fetch(references->first().id);
-    QCOMPARE(reference.text(customer_reference::name), u"Harbor Point Logistics, Case Study"_s);
-    QCOMPARE(reference.text(customer_reference::status), u"Identified"_s);
-    QCOMPARE(reference.value(customer_reference::target).toDate(), QDate(2027, 3, 31));
-    QCOMPARE(reference.text(customer_reference::useCase), u"Shifts hand over in minutes."_s);
+    QCOMPARE(reference.text(name), u"Harbor Point Logistics, Case Study"_s);
+    for (const auto &[field, text] : texts) {
+        if (field == notes)
+            QCOMPARE(reference.text(field), u"Priya proposed it.\n\n%1 Ends on 2028-12-31: They merge."_s.arg(d.s.store.context().today.toString(Qt::ISODate)));
+        else if (const QDate day = QDate::fromString(text, Qt::ISODate); day.isValid())
+            QCOMPARE(reference.value(field).toDate(), day);
+        else
+            QCOMPARE(reference.text(field), text);
+    }
+    QCOMPARE(reference.text(status), u"In Progress"_s);
+    QCOMPARE(reference.link(owner), d.s.store.me());
+    QCOMPARE(reference.link(customerLegalBy), d.priya);
+    QCOMPARE(reference.value(customerLegalOn).toDate(), d.s.store.context().today);
+    QVERIFY(!reference.value(ownLegal).toBool());
 }
 
 /// "Customer Risk", the procedure of the Mattermost handbook: search, hover over Customer Risk in the quick links, New, the ten fields.

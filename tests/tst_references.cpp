@@ -146,15 +146,21 @@ void TestReferences::anEndDateAsksWhyAndWritesItIntoTheNotesOnce()
 
 void TestReferences::anImportedEndDateBringsItsReasonInTheNotes()
 {
-    TestStore s;
-    const RecordId customer = made(s, object_code::account, {{account::name, u"Acme"_s}});
-    QHash<QString, QVariant> values = completeReference(customer);
-    values.insert(customer_reference::end, QDate(2030, 1, 31));
-    QVERIFY(!made(s, object_code::customerReference, values));
-    values.insert(customer_reference::notes, u"They merge next year."_s);
-    const RecordId id = made(s, object_code::customerReference, values);
-    QVERIFY(id);
-    QVERIFY(changed(s, id, {{customer_reference::category, u"DevOps"_s}}));
+    Schema schema;
+    const ObjectType &type = *schema.type(object_code::customerReference);
+    Record record {.object = type.code};
+    record.values.insert(completeReference(firstIdOf(object_code::account)));
+    record.set(customer_reference::end, QDate(2030, 1, 31));
+    const auto asksWhy = [&](bool brought) {
+        const QList<Problem> problems = problemsOf(type, record, {.today = QDate(2026, 11, 25), .brought = brought});
+        return std::any_of(problems.cbegin(), problems.cend(), [](const Problem &problem) { return problem.field == customer_reference::endReason; });
+    };
+    QVERIFY(asksWhy(true) && asksWhy(false));
+    record.set(customer_reference::notes, u"They merge next year."_s);
+    QVERIFY(!asksWhy(true));
+    QVERIFY(asksWhy(false)); // a person may have noted something else
+    record.set(customer_reference::endReason, u"They merge."_s);
+    QVERIFY(!asksWhy(false));
 }
 
 void TestReferences::theNameFollowsTheTypeUntilItIsWritten()

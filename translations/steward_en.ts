@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>Attachments</name>
+    <message numerus="yes">
+        <source>Add %n files</source>
+        <translation>
+            <numerusform>Add %n file</numerusform>
+            <numerusform>Add %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message numerus="yes">
         <source>At risk, and the renewal date passed %n days ago, %1.</source>
@@ -359,6 +369,16 @@
         <translation>
             <numerusform>%n sample customer added</numerusform>
             <numerusform>%n sample customers added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilesPanel</name>
+    <message numerus="yes">
+        <source>%n file(s) added</source>
+        <translation>
+            <numerusform>%n file added</numerusform>
+            <numerusform>%n files added</numerusform>
         </translation>
     </message>
 </context>

@@ -31,7 +31,8 @@ RecordPageActions::RecordPageActions(RecordStore &store, const ObjectType &type,
     for (const QuickForm *form : composerForms(store.schema(), type))
         add(m_buttons, translated(form->label), [this, name = form->name] { Q_EMIT composeAsked(name); });
     add(m_buttons, tr("Edit"), [this] { Q_EMIT editAsked(); });
-    add(m_menu, tr("Clone"), [this] { Q_EMIT cloneAsked(m_type.code, copiedValues()); });
+    if (!isMadeInPanel(m_store.schema(), m_type))
+        add(m_menu, tr("Clone"), [this] { Q_EMIT cloneAsked(m_type.code, copiedValues()); });
     add(m_menu, tr("Delete"), [this] { remove(); });
     for (const RecordAction &action : type.actions) {
         if (action.kind == RecordAction::Kind::Open) {

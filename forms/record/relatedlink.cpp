@@ -66,6 +66,15 @@ QStringList RelatedLink::columns() const
     return m_list.columns.isEmpty() ? m_child->listColumns : m_list.columns;
 }
 
+bool isMadeInPanel(const Schema &schema, const ObjectType &type)
+{
+    for (const ObjectType *parent : schema.types()) {
+        if (std::any_of(parent->related.cbegin(), parent->related.cend(), [&](const RelatedList &list) { return list.object == type.name && !list.panel.isEmpty(); }))
+            return true;
+    }
+    return false;
+}
+
 QList<const QuickForm *> composerForms(const Schema &schema, const ObjectType &type)
 {
     QList<const QuickForm *> forms;

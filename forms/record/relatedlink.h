@@ -42,5 +42,7 @@ private:
     const ObjectType *m_child;
 };
 
+/// Whether such records are made in a panel of another record's page only (its files), never in a form of their own.
+bool isMadeInPanel(const Schema &schema, const ObjectType &type);
 /// The forms of activities that can be about a record of this type, in the order of its related lists: Log a Call, New Task.
 QList<const QuickForm *> composerForms(const Schema &schema, const ObjectType &type);

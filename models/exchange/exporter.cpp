@@ -1,8 +1,10 @@
 #include "models/exchange/exporter.h"
 
+#include "models/exchange/attachmentfiles.h"
 #include "models/exchange/fieldlist.h"
 #include "models/exchange/recordfile.h"
 #include "models/exchange/usageexchange.h"
+#include "models/schema/objects/attachmentnames.h"
 #include "models/schema/values.h"
 #include "models/storage/foldersync.h"
 #include "models/storage/rows.h"
@@ -86,6 +88,7 @@ private:
     FieldList m_list;
     Exporter::Counts m_counts;
     QHash<RecordId, QString> m_links;
+    QSet<QString> m_attachments; ///< names of files written
 };
 
 Result<> ExportJob::begin(Connection &connection)
@@ -201,6 +204,11 @@ Result<> ExportJob::writeSome(Connection &connection)
         readLinks(connection, layout, record);
         if (const Result<> written = writeRecord(connection, type, record); !written)
             return written;
+        if (type.code == object_code::attachment) {
+            if (const Result<> written = exportAttachment(connection, m_folder, record); !written)
+                return written;
+            m_attachments << attachmentKey(record);
+        }
         m_last = record.id;
     }
     if (!records.isEmpty())
@@ -241,6 +249,8 @@ Result<> ExportJob::finish()
         if (!m_list.files.contains(name) && QFileInfo(name).fileName() == name)
             QFile::remove(m_folder + u'/' + name);
     }
+    if (!m_stale.isEmpty())
+        removeOtherAttachments(m_folder, m_attachments);
     syncFolder(m_folder);
     return {};
 }

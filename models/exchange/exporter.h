@@ -9,7 +9,7 @@
 /// Writes everything that is in the workspace to a folder, in a form that the import takes back to the same data: one CSV (RFC 4180,
 /// UTF-8) per object, or sObject tree JSON in files of at most 20,000 records, and `steward-fields.json` with the custom fields
 /// (see fieldlist.h). Columns are API names; `Id` is the Salesforce id, `Steward_UUID__c` the record's own, `IsDeleted` tells
-/// what lies in the recycle bin. A link is the Salesforce id of its target, else its uuid; several are parted by ';'.
+/// what lies in the recycle bin. What is in files of records stands in the folder `Attachments` (attachmentfiles.h). A link is the Salesforce id of its target, else its uuid; several are parted by ';'.
 ///
 /// The work runs on the database thread in slices between which a person's requests are served. Files appear when all are whole.
 class Exporter

@@ -1,7 +1,9 @@
 #include "models/exchange/importjob.h"
 
+#include "models/exchange/attachmentfiles.h"
 #include "models/exchange/csvwriter.h"
 #include "models/exchange/recognition.h"
+#include "models/schema/objects/attachmentnames.h"
 #include "models/schema/objects/names.h"
 #include "models/storage/journal.h"
 
@@ -276,6 +278,8 @@ Result<> ImportJob::store(Writer &writer, const Record &record)
     if (const QString reference = m_open->rows->reference(); !reference.isEmpty())
         m_links.remember(u'@' + reference, id);
     noteLinks(id, record);
+    if (record.object == object_code::attachment && !m_options.dryRun)
+        return importAttachment(writer.connection(), QFileInfo(m_open->source.file.path).absolutePath(), id, {record.remoteId, record.remoteId.left(15), record.uuid});
     return {};
 }
 

@@ -1,5 +1,9 @@
 #include "models/schema/field.h"
 
+#include "models/schema/owncompany.h"
+
+#include <QReadWriteLock>
+
 const Choice *Field::choice(const QString &value) const
 {
     for (const Choice &choice : choices) {
@@ -23,7 +27,33 @@ QList<Choice> Field::choicesFor(const QString &controllerValue) const
 
 QString translated(const QString &schemaText)
 {
-    return schemaText.isEmpty() ? QString() : QCoreApplication::translate("Schema", schemaText.toUtf8().constData());
+    if (schemaText.isEmpty())
+        return {};
+    QString text = QCoreApplication::translate("Schema", schemaText.toUtf8().constData());
+    static const QString company = u"{company}"_s;
+    if (text.contains(company)) {
+        const QString name = ownCompany();
+        //: Stands in a label for the name of one's own company, while nobody has said it: "Approved by Our Legal".
+        text.replace(company, name.isEmpty() ? QCoreApplication::translate("Schema", "Our") : name);
+    }
+    return text;
+}
+
+namespace {
+QReadWriteLock companyLock;
+QString companyName; // of the open workspace
+}
+
+void setOwnCompany(const QString &name)
+{
+    const QWriteLocker lock(&companyLock);
+    companyName = name.simplified();
+}
+
+QString ownCompany()
+{
+    const QReadLocker lock(&companyLock);
+    return companyName;
 }
 
 QString labelOf(const Field &field)

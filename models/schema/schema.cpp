@@ -9,7 +9,7 @@ const QList<const ObjectType *> &objectTypes()
                                                   &activityType(), &eventType(), &userType(),
                                                   &releaseType(), &successCriterionType(), &healthCheckType(), &healthCheckFindingType(),
                                                   &businessReviewType(), &outageType(), &featureRequestType(), &featureRequestAskType(), &contractType(),
-                                                  &customerReferenceType(), &referenceUseType(), &customerRiskType(), &redAccountPlanType(), &accountTeamMemberType(), &stakeholderType(), &healthProfileType()};
+                                                  &customerReferenceType(), &referenceUseType(), &customerRiskType(), &redAccountPlanType(), &accountTeamMemberType(), &stakeholderType(), &healthProfileType(), &attachmentType()};
     return types;
 }
 

@@ -32,6 +32,7 @@ public:
         }
         journal();
         relatedCounts();
+        attachments();
         return m_problems;
     }
 
@@ -63,6 +64,13 @@ private:
         const int waiting = count(u"SELECT count(*) FROM unresolved_link WHERE record BETWEEN %1 AND %2 AND record NOT IN (SELECT id FROM %3)"_s.arg(firstIdOf(type.code)).arg(lastIdOf(type.code)).arg(quoted(type.name)));
         if (waiting)
             add(u"dangling"_s, type.name, waiting, say(QT_TRANSLATE_NOOP("Check", "Links wait for records, but their own record is not there.")));
+    }
+
+    void attachments()
+    {
+        const int wrong = count(u"SELECT count(*) FROM Attachment a JOIN attachment_content c ON c.record = a.id WHERE a.deleted = 0 AND a.BodyLength IS NOT NULL AND length(c.bytes) <> a.BodyLength"_s);
+        if (wrong)
+            add(u"damage"_s, u"Attachment"_s, wrong, say(QT_TRANSLATE_NOOP("Check", "What is in some files is shorter or longer than it was.")));
     }
 
     void indexed(const ObjectType &type)

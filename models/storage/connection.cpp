@@ -73,6 +73,13 @@ Statement &Statement::bindBytes(int index, const QByteArray &utf8)
     return *this;
 }
 
+Statement &Statement::bindBlob(int index, const QByteArray &bytes)
+{
+    // Without an address SQLite would take nothing for NULL.
+    sqlite3_bind_blob64(m_statement, index, bytes.isEmpty() ? "" : bytes.constData(), sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT);
+    return *this;
+}
+
 Statement &Statement::bindNull(int index)
 {
     sqlite3_bind_null(m_statement, index);
@@ -122,6 +129,12 @@ QByteArrayView Statement::utf8(int column) const
 {
     const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
     return {text, text ? sqlite3_column_bytes(m_statement, column) : 0};
+}
+
+QByteArrayView Statement::blob(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return {bytes, bytes ? sqlite3_column_bytes(m_statement, column) : 0};
 }
 
 QString Statement::text(int column) const

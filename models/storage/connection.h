@@ -28,6 +28,7 @@ public:
     Statement &bind(int index, double value);
     Statement &bind(int index, const QString &value); ///< a null string binds NULL
     Statement &bindBytes(int index, const QByteArray &utf8); ///< as TEXT; the bytes are copied
+    Statement &bindBlob(int index, const QByteArray &bytes); ///< as they are; copied
     Statement &bindNull(int index);
 
     /// True while there is a row. False at the end and on an error: ask `failed()`.
@@ -42,6 +43,7 @@ public:
     double real(int column) const;
     QString text(int column) const; ///< as it may be shown, see NameMask; as it is stored while a NameMask::Off lives
     QByteArrayView utf8(int column) const; ///< valid until the next step
+    QByteArrayView blob(int column) const; ///< valid until the next step
 
 private:
     sqlite3_stmt *m_statement = nullptr;

@@ -295,6 +295,7 @@ Result<int> purgeBin(Connection &connection, const Schema &schema)
             u"DELETE FROM record_link WHERE record IN %1"_s.arg(gone),
             u"DELETE FROM unresolved_link WHERE record IN %1"_s.arg(gone),
             u"DELETE FROM recent WHERE record IN %1"_s.arg(gone),
+            u"DELETE FROM attachment_content WHERE record IN %1"_s.arg(gone),
             u"DELETE FROM related_count WHERE parent IN %1"_s.arg(gone),
             u"DELETE FROM %1 WHERE deleted = 1"_s.arg(table),
         };

@@ -1,6 +1,7 @@
 #include "models/storage/codenamemode.h"
 #include "models/storage/recordstore.h"
 
+#include "models/schema/owncompany.h"
 #include "models/schema/objects/names.h"
 #include "models/schema/salesforceid.h"
 #include "models/storage/drafts.h"
@@ -182,6 +183,7 @@ QFuture<Result<>> RecordStore::open(const QString &path)
             return ensured;
         if (const Result<> started = CodenameMode::start(connection); !started)
             return started;
+        setOwnCompany(connection.scalar(u"SELECT value FROM fact WHERE key = ?"_s, {ownCompanyFact}).toString());
         shared->announce({.everything = true, .schema = true});
         return {};
     });
@@ -581,10 +583,16 @@ QFuture<QString> RecordStore::fact(const QString &key)
 
 QFuture<Result<>> RecordStore::setFact(const QString &key, const QString &value)
 {
-    return m_database.run([key, value](Connection &connection) -> Result<> {
+    return m_database.run([key, value, shared = m_shared](Connection &connection) -> Result<> {
         Statement insert = connection.prepare(u"INSERT OR REPLACE INTO fact(key, value) VALUES (?, ?)"_s);
         insert.bind(1, key).bind(2, value);
         insert.step();
-        return insert.failed() || !insert.isValid() ? Result<>(connection.lastError()) : Result<>();
+        if (insert.failed() || !insert.isValid())
+            return connection.lastError();
+        if (key == ownCompanyFact) {
+            setOwnCompany(value);
+            shared->announce({.schema = true}); // labels say it
+        }
+        return {};
     });
 }

@@ -49,6 +49,7 @@ const QStringList houseTables {
     u"CREATE TABLE IF NOT EXISTS outgoing(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, target TEXT NOT NULL, record INTEGER, subject TEXT, account TEXT, people TEXT, kinds TEXT, comments TEXT, day TEXT, logged_by TEXT, "
     "body TEXT, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, not_before TEXT, uncertain INTEGER NOT NULL DEFAULT 0, holds INTEGER NOT NULL DEFAULT 0, words TEXT, at TEXT, ended TEXT)"_s,
     u"CREATE INDEX IF NOT EXISTS outgoing_open ON outgoing(target, id) WHERE state IN ('waiting', 'sending', 'needs you')"_s,
+    u"CREATE TABLE IF NOT EXISTS attachment_content(record INTEGER PRIMARY KEY, bytes BLOB NOT NULL)"_s,
     u"CREATE TABLE IF NOT EXISTS related_count(parent INTEGER, relation INTEGER, n INTEGER, last TEXT, PRIMARY KEY(parent, relation)) WITHOUT ROWID"_s,
 };
 
@@ -139,7 +140,7 @@ namespace {
 /// A fingerprint of what `fitTables` would make: while it is the same, an open need not look at every table.
 QString shapeOf(const Schema &schema)
 {
-    QString shape = QString::number(workspaceVersion) + u"bin,open,usage,health,forecast,outgoing,usagestep"_s;
+    QString shape = QString::number(workspaceVersion) + u"bin,open,usage,health,forecast,outgoing,usagestep,files"_s;
     for (const ObjectType *type : schema.types()) {
         shape += type->name;
         for (const Field &field : type->fields)

@@ -17,6 +17,8 @@ Field keptDate(const QString &name, const char *label);
 Field keptDateTime(const QString &name, const char *label);
 Field keptCheck(const QString &name, const char *label);
 QList<Choice> currencyChoices();
+/// The files of a record, which its panel "files" shows and makes. Last among `related`.
+RelatedList filesOf();
 QList<Choice> industryChoices();
 /// Account.Segment__c.
 QList<Choice> segmentChoices();

@@ -137,7 +137,8 @@ const ObjectType &contractType()
         .listColumns = {contract::name, contract::account, contract::status, contract::seats, contract::arr, contract::renewal, contract::notice, contract::owner},
         .listSort = contract::renewal,
         .highlights = {contract::account, contract::status, contract::arr, contract::seats, contract::renewal, contract::notice, contract::owner},
-        .related = {{.object = u"Opportunity"_s, .field = opportunity::contract, .columns = {opportunity::name, opportunity::type, opportunity::stage, opportunity::amount, opportunity::closeDate}, .sortField = opportunity::closeDate}},
+        .related = {{.object = u"Opportunity"_s, .field = opportunity::contract, .columns = {opportunity::name, opportunity::type, opportunity::stage, opportunity::amount, opportunity::closeDate}, .sortField = opportunity::closeDate}, filesOf()},
+        .panels = {u"files"_s},
         .defaults = defaults, .derive = derive, .check = check,
     };
     return type;

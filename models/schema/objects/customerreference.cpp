@@ -81,16 +81,16 @@ void derive(Record &record, const RuleContext &context)
     noteTheEnd(record, context);
 }
 
-/// A new end date asks why, unless the notes have been changed with it: so an import brings its reason.
+/// A new end date asks why. An import may bring the reason in its notes.
 bool lacksReason(const Record &record, const RuleContext &context)
 {
     const QVariant end = record.value(customer_reference::end);
     if (!end.toDate().isValid() || !record.text(customer_reference::endReason).trimmed().isEmpty())
         return false;
     if (!record.id)
-        return record.text(customer_reference::notes).isEmpty();
+        return !context.brought || record.text(customer_reference::notes).isEmpty();
     return context.fieldOf && context.fieldOf(record.id, customer_reference::end) != end
-        && context.fieldOf(record.id, customer_reference::notes).toString() == record.text(customer_reference::notes);
+        && (!context.brought || context.fieldOf(record.id, customer_reference::notes).toString() == record.text(customer_reference::notes));
 }
 
 QList<Problem> check(const Record &record, const RuleContext &context)
@@ -151,10 +151,10 @@ QList<Field> stateFields()
         {.name = customerLegal, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Approved by Customer Legal"), .help = QT_TRANSLATE_NOOP("Schema", "Customer contact has approval from their legal team."), .remoteName = customerLegal},
         {.name = customerLegalBy, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Customer Legal: Said By"), .help = QT_TRANSLATE_NOOP("Schema", "Filled with the contact when the box is ticked."), .targets = {u"Contact"_s}, .visibleWhenField = customerLegal, .visibleWhen = ticked},
         {.name = customerLegalOn, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Customer Legal: Approved On"), .help = QT_TRANSLATE_NOOP("Schema", "Filled with today when the box is ticked."), .visibleWhenField = customerLegal, .visibleWhen = ticked},
-        {.name = ownLegal, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Approved by Our Legal"),
+        {.name = ownLegal, .type = FieldType::CheckBox, .label = QT_TRANSLATE_NOOP("Schema", "Approved by {company} Legal"),
          .help = QT_TRANSLATE_NOOP("Schema", "Our legal team made sure that no clause of the MSA forbids us to use their logo or publish case studies."), .remoteName = ownLegal},
-        {.name = ownLegalBy, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Our Legal: Said By"), .help = QT_TRANSLATE_NOOP("Schema", "Filled with you when the box is ticked."), .targets = {u"User"_s}, .visibleWhenField = ownLegal, .visibleWhen = ticked},
-        {.name = ownLegalOn, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "Our Legal: Approved On"), .help = QT_TRANSLATE_NOOP("Schema", "Filled with today when the box is ticked."), .visibleWhenField = ownLegal, .visibleWhen = ticked},
+        {.name = ownLegalBy, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "{company} Legal: Said By"), .help = QT_TRANSLATE_NOOP("Schema", "Filled with you when the box is ticked."), .targets = {u"User"_s}, .visibleWhenField = ownLegal, .visibleWhen = ticked},
+        {.name = ownLegalOn, .type = FieldType::Date, .label = QT_TRANSLATE_NOOP("Schema", "{company} Legal: Approved On"), .help = QT_TRANSLATE_NOOP("Schema", "Filled with today when the box is ticked."), .visibleWhenField = ownLegal, .visibleWhen = ticked},
         {.name = useLimit, .type = FieldType::Integer, .label = QT_TRANSLATE_NOOP("Schema", "Uses per Quarter"), .help = QT_TRANSLATE_NOOP("Schema", "How often a quarter the customer agreed to be named or asked; empty: no limit.")},
         {.name = notes, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Notes"), .help = QT_TRANSLATE_NOOP("Schema", "Any additional details."), .remoteName = notes},
     };
@@ -178,7 +178,8 @@ const ObjectType &customerReferenceType()
         .listSort = name,
         .highlights = {customer_reference::account, customer_reference::contact, customer_reference::type, reach, status, start, owner},
         .newFields = asked,
-        .related = {{.object = u"Reference_Use__c"_s, .field = reference_use::reference, .columns = {reference_use::name, reference_use::date, reference_use::user, reference_use::reach}, .sortField = reference_use::date}},
+        .related = {{.object = u"Reference_Use__c"_s, .field = reference_use::reference, .columns = {reference_use::name, reference_use::date, reference_use::user, reference_use::reach}, .sortField = reference_use::date}, filesOf()},
+        .panels = {u"files"_s},
         .path = {.field = status,
                  .stages = {{u"Identified"_s, {customer_reference::contact, customer_reference::type, useCase, target}}, {u"In Progress"_s, {customerLegal, ownLegal, audience, target}},
                             {completed, {url, reach, start}}}},

@@ -26,3 +26,4 @@ const ObjectType &redAccountPlanType();
 const ObjectType &accountTeamMemberType();
 const ObjectType &stakeholderType();
 const ObjectType &healthProfileType();
+const ObjectType &attachmentType();

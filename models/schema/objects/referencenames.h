@@ -37,6 +37,11 @@ inline const QString useLimit = u"Uses_per_Quarter__c"_s; ///< agreed with the c
 inline const QString internal = u"Internal"_s;
 inline const QString external = u"External"_s;
 inline const QString completed = u"Completed"_s;
+inline const QString saidYes = u"Yes"_s; ///< Account.Reference_Survey_Answer__c
+inline const QString saidNo = u"No"_s;
+}
+namespace account {
+inline const QString surveyAnswer = u"Reference_Survey_Answer__c"_s; ///< Yes, Maybe, No: would they be a reference
 }
 namespace reference_use {
 inline const QString name = u"Name"_s;
