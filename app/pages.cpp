@@ -16,6 +16,7 @@
 #include "forms/people/stakeholderpanel.h"
 #include "forms/plan/successplanpanel.h"
 #include "forms/record/recordpage.h"
+#include "forms/references/referencespage.h"
 #include "forms/renewals/renewalspage.h"
 #include "forms/reports/reviewbuilder.h"
 #include "forms/reports/reviewspage.h"
@@ -39,6 +40,7 @@ QList<NamedPage> namedPages(RecordStore &store, ViewState &state)
         {.key = HealthPage::pageKey(), .label = QCoreApplication::translate("Pages", "Health"), .icon = u"heart-pulse"_s, .build = [&store](QWidget *parent) { return new HealthPage(store, parent); }},
         {.key = RiskBoard::pageKey(), .label = QCoreApplication::translate("Pages", "Risk Board"), .icon = u"shield-exclamation"_s, .build = [&store](QWidget *parent) { return new RiskBoard(store, parent); }},
         {.key = FeedbackPage::pageKey(), .label = QCoreApplication::translate("Pages", "Customer Feedback"), .icon = u"megaphone"_s, .build = [&store](QWidget *parent) { return new FeedbackPage(store, parent); }},
+        {.key = ReferencesPage::pageKey(), .label = QCoreApplication::translate("Pages", "Reference Finder"), .icon = u"star"_s, .build = [&store](QWidget *parent) { return new ReferencesPage(store, parent); }},
     };
     for (const ObjectType *type : store.schema().types()) {
         const int object = type->code;

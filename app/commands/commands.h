@@ -27,6 +27,9 @@ Result<CommandAnswer> runHealth(const CommandCall &call);
 /// Customer Feedback calls by kind, account, segment and month, and the register of feature requests.
 QList<QCommandLineOption> feedbackOptions();
 Result<CommandAnswer> runFeedbackReport(const CommandCall &call);
+/// Customer references, those that may be used first, and the sheet of one.
+QList<QCommandLineOption> referencesOptions();
+Result<CommandAnswer> runReferences(const CommandCall &call);
 /// Codenames for accounts that have no label in the issue tracker.
 Result<CommandAnswer> runCodenames(const CommandCall &call);
 Result<CommandAnswer> runCheck(const CommandCall &call);

@@ -70,4 +70,25 @@ QString sentence(Obstacle obstacle, const ReferenceFacts &facts)
     Q_UNREACHABLE();
 }
 
+bool isCandidate(const CandidateFacts &facts)
+{
+    return facts.tone == u"good" && facts.severeTickets == 0 && !facts.openRisk && facts.nps.value_or(satisfiedNps) >= satisfiedNps && facts.answer != customer_reference::saidNo;
+}
+
+QStringList candidateReasons(const CandidateFacts &facts)
+{
+    const QLocale locale;
+    QStringList reasons;
+    if (facts.answer == customer_reference::saidYes)
+        reasons << say(QT_TRANSLATE_NOOP("Rules", "Said yes in the value survey"));
+    else if (facts.answer.isEmpty())
+        reasons << say(QT_TRANSLATE_NOOP("Rules", "Not asked in the value survey"));
+    else
+        reasons << say(QT_TRANSLATE_NOOP("Rules", "Said maybe in the value survey"));
+    reasons << (facts.score < 0 ? say(QT_TRANSLATE_NOOP("Rules", "Healthy")) : say(QT_TRANSLATE_NOOP("Rules", "Healthy, %1")).arg(locale.toString(facts.score)));
+    reasons << (facts.nps ? say(QT_TRANSLATE_NOOP("Rules", "NPS %1")).arg(locale.toString(*facts.nps, 'f', 0)) : say(QT_TRANSLATE_NOOP("Rules", "No survey answer lately")));
+    reasons << say(QT_TRANSLATE_NOOP("Rules", "No open P0 or P1")) << say(QT_TRANSLATE_NOOP("Rules", "No open risk"));
+    return reasons;
+}
+
 }

@@ -13,6 +13,16 @@ struct ReferenceFacts {
     QDate end; ///< usable up to this day; invalid: for ever
 };
 
+/// What decides whether a customer had better be asked for a reference.
+struct CandidateFacts {
+    QString tone; ///< of the health that is in force
+    int score = -1;
+    int severeTickets = 0; ///< open, P0 or P1
+    bool openRisk = false;
+    std::optional<double> nps; ///< nothing: nobody answered lately
+    QString answer; ///< of the value survey; empty: not asked
+};
+
 /// Asked anew for each day, never stored: the answer of yesterday may be wrong today.
 namespace ReferenceRules {
 
@@ -27,5 +37,12 @@ enum class Obstacle { NotCompleted, NoCustomerLegal, NoOwnLegal, NotStarted, End
 QList<Obstacle> obstacles(const ReferenceFacts &facts, const QDate &day, bool outside);
 /// One sentence for a person. `facts` gives the dates it speaks of.
 QString sentence(Obstacle obstacle, const ReferenceFacts &facts);
+
+/// A satisfied customer answers a survey with this at least.
+inline constexpr int satisfiedNps = 30;
+/// Healthy, satisfied as far as known, without an open P0 or P1 or an open risk, and has not said no.
+bool isCandidate(const CandidateFacts &facts);
+/// Why such a customer may be asked, in words: "Healthy, 84".
+QStringList candidateReasons(const CandidateFacts &facts);
 
 }
