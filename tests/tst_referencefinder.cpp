@@ -175,7 +175,7 @@ void TestReferenceFinder::thePageFiltersAndOpensByTheKeyboard()
     auto *table = page.findChild<CellTable *>(u"references"_s);
     QCOMPARE(table->model()->rowCount(), 2);
     QCOMPARE(table->model()->index(1, 2).data().toString(), u"No"_s);
-    QCOMPARE(table->model()->index(1, 3).data().toString(), u"The customer's legal team has not approved the reference."_s);
+    QCOMPARE(table->model()->index(1, 8).data().toString(), u"The customer's legal team has not approved the reference."_s);
     page.takeFocus();
     auto *words = page.findChild<QLineEdit *>();
     QVERIFY(words->hasFocus());
@@ -285,6 +285,10 @@ void TestReferenceFinder::theProgramListsThemAndWritesASheet()
 
     const QJsonValue bad = all.last();
     QVERIFY(!bad[u"usableOutside"].toBool());
+    for (const QJsonValue &one : all) { // each fits on its page
+        const auto inside = steward({u"references"_s, u"--sheet"_s, one[u"uuid"].toString(), u"--audience"_s, u"internal"_s, u"--out"_s, profile.filePath(u"inside.pdf"_s), u"--json"_s});
+        QCOMPARE(QJsonDocument::fromJson(inside.second)[u"pages"].toInt(), 1);
+    }
     const QString refused = profile.filePath(u"refused.pdf"_s);
     QVERIFY(steward({u"references"_s, u"--sheet"_s, bad[u"uuid"].toString(), u"--out"_s, refused}).first != 0);
     QVERIFY(!QFile::exists(refused));

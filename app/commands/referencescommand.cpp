@@ -1,9 +1,12 @@
 #include "app/commands/commands.h"
 
 #include "app/commands/session.h"
+#include "forms/reports/referencepage.h"
 #include "forms/reports/reviewpdf.h"
 #include "models/reports/leakguard.h"
 #include "models/reports/referencesheet.h"
+#include "models/schema/objects/referencenames.h"
+#include "models/schema/values.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -64,7 +67,7 @@ Result<CommandAnswer> write(CommandSession &session, const QString &uuid, const 
         if (!found.isEmpty())
             return Error {.kind = Error::Kind::Invalid, .text = say(QT_TRANSLATE_NOOP("Commands", "A customer copy was not written: it would tell %1. Take that out of the reference first.")).arg(found.join(u", "_s))};
     }
-    const Result<PdfFile> file = writePdf(layOutTogether(sheet, ReviewPaper::A4), {.title = outside ? reference->name : sheet.title, .author = {}, .language = sheet.language}, path);
+    const Result<PdfFile> file = writePdf(layOutReference(sheet, displayText(*session.schema.type(object_code::customerReference)->field(customer_reference::type), reference->type, QLocale())), {.title = outside ? reference->name : sheet.title, .author = {}, .language = sheet.language}, path);
     if (!file)
         return file.error();
     return CommandAnswer {{{u"file"_s, path}, {u"pages"_s, file->pages}, {u"bytes"_s, file->bytes}, {u"sha256"_s, file->sha256}}, say(QT_TRANSLATE_NOOP("Commands", "Written: %1\n")).arg(path)};

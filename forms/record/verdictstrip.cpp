@@ -21,6 +21,7 @@ VerdictStrip::VerdictStrip(RecordStore &store, const ObjectType &type, QWidget *
     row->setSpacing(theme.scaled(12));
     row->addWidget(m_pill, 0, Qt::AlignTop);
     row->addWidget(m_reasons, 1, Qt::AlignVCenter);
+    row->addStretch(0);
     body()->addLayout(row);
     hide();
 }

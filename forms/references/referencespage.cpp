@@ -5,6 +5,7 @@
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "forms/reports/pageoutput.h"
+#include "forms/reports/referencepage.h"
 #include "models/reports/referencesheet.h"
 #include "models/schema/objects/contractnames.h"
 #include "models/schema/objects/names.h"
@@ -118,6 +119,7 @@ void ReferencesPage::addFilters(QVBoxLayout *rows)
     m_words->setFixedWidth(Theme::current().scaled(200));
     m_filters->addWidget(m_words);
     m_usable = new QCheckBox(tr("Usable today only"), controls);
+    m_usable->setMinimumHeight(m_words->sizeHint().height()); // in line with the others
     m_filters->addWidget(m_usable);
     const ObjectType &customer = *m_store.schema().type(object_code::account);
     m_type = addChoice(labelOf(field(customer_reference::type)), u"type"_s);
@@ -143,12 +145,12 @@ void ReferencesPage::addTable(QVBoxLayout *rows)
     m_nothing->setWordWrap(true);
     m_nothing->setMargin(24);
     card->body()->addWidget(m_nothing);
-    m_model->setHeaders({labelOf(field(customer_reference::name)), labelOf(field(customer_reference::account)), tr("Usable Today"), tr("Why Not"), labelOf(field(customer_reference::category)), labelOf(field(customer_reference::audience)),
-                         labelOf(field(customer_reference::reach)), tr("Uses This Quarter"), tr("Last Used")});
+    m_model->setHeaders({labelOf(field(customer_reference::name)), labelOf(field(customer_reference::account)), tr("Usable Today"), labelOf(field(customer_reference::category)), labelOf(field(customer_reference::audience)), labelOf(field(customer_reference::reach)),
+                         tr("Uses This Quarter"), tr("Last Used"), tr("Why Not")});
     m_table = new CellTable(*m_model, card);
     m_table->setObjectName(u"references"_s);
     m_table->setAccessibleName(tr("Customer references that fit"));
-    m_table->setMinimumHeight(Theme::current().scaled(260));
+    m_table->setMinimumHeight(Theme::current().scaled(330));
     card->body()->addWidget(m_table);
     auto *buttons = new QHBoxLayout;
     m_sheet = makeButton(tr("Customer Sheet as PDF…"), "neutral", {}, card);
@@ -178,17 +180,17 @@ void ReferencesPage::addCandidates(QVBoxLayout *rows)
     QLabel *title = makeLabel(tr("Customers to Ask"), "cardTitle", card);
     head->addWidget(title);
     head->addStretch(1);
-    m_ask = makeButton(tr("New Customer Reference"), "neutral", {}, card);
+    m_ask = makeButton(tr("New Reference for the Customer"), "neutral", {}, card);
     head->addWidget(m_ask);
     card->body()->addLayout(head);
     m_noCandidates = makeLabel(tr("No customer is healthy, without an open P0 or P1 and without an open risk at once. See Health for what stands in the way."), "meta", card);
     m_noCandidates->setWordWrap(true);
     card->body()->addWidget(m_noCandidates);
-    m_candidateModel->setHeaders({labelOf(field(customer_reference::account)), tr("Health Score"), tr("Why"), tr("References")});
+    m_candidateModel->setHeaders({labelOf(field(customer_reference::account)), tr("Health Score"), tr("References"), tr("Why")});
     m_candidateTable = new CellTable(*m_candidateModel, card);
     m_candidateTable->setObjectName(u"candidates"_s);
     m_candidateTable->setAccessibleName(title->text());
-    m_candidateTable->setMinimumHeight(Theme::current().scaled(200));
+    m_candidateTable->setMinimumHeight(Theme::current().scaled(230));
     card->body()->addWidget(m_candidateTable);
     rows->addWidget(card);
     connect(m_candidateTable, &CellTable::opened, this, [this](RecordId id, bool newTab) { Q_EMIT openRecord(id, newTab); });
@@ -307,18 +309,18 @@ FigureCell ReferencesPage::cellOf(const FoundReference &reference, int column) c
             return {.text = tr("Yes"), .key = 0, .tone = u"good"_s};
         return reference.isUsable(false) ? FigureCell {.text = tr("Inside only"), .key = 1, .tone = u"watch"_s} : FigureCell {.text = tr("No"), .key = 2, .tone = u"risk"_s};
     case 3:
-        return {.text = reference.reasons().join(u' '), .key = int(reference.obstacles.size())};
-    case 4:
         return {.text = choice(customer_reference::category, reference.category), .key = reference.category};
-    case 5:
+    case 4:
         return {.text = choice(customer_reference::audience, reference.audience), .key = reference.audience};
-    case 6:
+    case 5:
         return {.text = choice(customer_reference::reach, reference.reach), .key = reference.reach};
-    case 7:
+    case 6:
         //: Uses of a reference and how many are agreed: "2 of 3".
         return {.text = reference.limit < 0 ? locale().toString(reference.uses) : tr("%1 of %2").arg(reference.uses).arg(reference.limit), .key = reference.uses, .note = reference.isOverLimit() ? tr("limit reached") : QString(), .noteMarked = true, .number = true};
-    default:
+    case 7:
         return {.text = reference.lastUse.isValid() ? displayText({.type = FieldType::Date}, reference.lastUse, locale()) : QString(), .key = reference.lastUse.isValid() ? QVariant(reference.lastUse) : QVariant()};
+    default:
+        return {.text = reference.reasons().join(u' '), .key = int(reference.obstacles.size())};
     }
 }
 
@@ -349,9 +351,9 @@ FigureCell ReferencesPage::cellOf(const ReferenceCandidate &candidate, int colum
     case 1:
         return {.text = candidate.score < 0 ? QString() : locale().toString(candidate.score), .key = candidate.score < 0 ? QVariant() : QVariant(candidate.score), .number = true};
     case 2:
-        return {.text = candidate.reasons.join(u" · "_s), .key = int(candidate.reasons.size())};
-    default:
         return {.text = locale().toString(candidate.references), .key = candidate.references, .number = true};
+    default:
+        return {.text = candidate.reasons.join(u" · "_s), .key = int(candidate.reasons.size())};
     }
 }
 
@@ -413,5 +415,5 @@ void ReferencesPage::writeSheet(const FoundReference &reference, bool forCustome
             return m_notice->show(tr("A customer copy was not written: it would tell %1. Take that out of the reference first.").arg(found.join(u", "_s)));
     }
     m_notice->clear();
-    savePages(layOutTogether(sheet, ReviewPaper::A4), reference.name, this, [this](const Result<PdfFile> &done, const QString &name) { done ? Q_EMIT toast(tr("Written: %1").arg(name)) : m_notice->show(done.error().text); });
+    savePages(layOutReference(sheet, displayText(field(customer_reference::type), reference.type, locale())), reference.name, this, [this](const Result<PdfFile> &done, const QString &name) { done ? Q_EMIT toast(tr("Written: %1").arg(name)) : m_notice->show(done.error().text); });
 }
