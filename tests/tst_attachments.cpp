@@ -8,6 +8,7 @@
 #include "models/schema/objects/referencenames.h"
 #include "models/schema/owncompany.h"
 #include "models/storage/attachments.h"
+#include "models/storage/codenamemode.h"
 #include "models/storage/connection.h"
 #include "models/storage/workspace.h"
 #include "tests/support/store.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void anExportBroughtInElsewhereHasTheSameFiles();
     void theCheckTellsOfAFileThatIsNoLongerWhatItWas();
     void anImportWithoutContentSaysSoWhenItIsOpened();
+    void whileCodenamesAreShownNoContentLeaves();
     void onlyAFileOfAReferenceIsEvidence();
     void everyApprovalIsAChoiceOfEvidence();
     void thePanelTakesADropOpensACopyAndRemovesWithUndo();
@@ -234,6 +236,21 @@ void TestAttachments::anImportWithoutContentSaysSoWhenItIsOpened()
     const auto opened = waitFor(openAttachment(d.s.store, found.first().id));
     QVERIFY(!opened);
     QVERIFY(opened.error().text.startsWith(u"What is in this file is not here"_s));
+}
+
+void TestAttachments::whileCodenamesAreShownNoContentLeaves()
+{
+    Desk d;
+    const RecordId id = d.add(u"a.txt"_s, "Dear Acme");
+    QVERIFY(waitFor(CodenameMode::set(d.s.store, true)));
+    const auto opened = waitFor(openAttachment(d.s.store, id));
+    QVERIFY(!opened && opened.error().text.contains(u"codename mode"_s));
+    QVERIFY(!waitFor(saveAttachment(d.s.store, id, d.files.filePath(u"out.txt"_s))));
+    QTemporaryDir folder;
+    QVERIFY(waitFor(Exporter::run(d.s.store, folder.path(), {})));
+    QVERIFY(!QDir(folder.filePath(u"Attachments"_s)).exists());
+    QVERIFY(waitFor(CodenameMode::set(d.s.store, false)));
+    QVERIFY(waitFor(openAttachment(d.s.store, id)));
 }
 
 void TestAttachments::onlyAFileOfAReferenceIsEvidence()

@@ -153,7 +153,8 @@ void TestReferenceFinder::candidatesAreFoundInTheFileThoseWhoSaidYesFirst()
     const RecordId risky = customer(u"Risky"_s);
     d.s.saveOne(*d.s.schema.type(object_code::customerRisk), {{customer_risk::account, qlonglong(risky)}, {customer_risk::amount, 1000.0}});
     QList<RecordId> found;
-    for (const ReferenceCandidate &one : *waitFor(referenceCandidates(d.s.store))) {
+    const auto candidates = waitFor(referenceCandidates(d.s.store));
+    for (const ReferenceCandidate &one : *candidates) {
         found << one.account;
         QVERIFY(one.reasons.size() >= 4);
     }

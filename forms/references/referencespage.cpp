@@ -157,7 +157,9 @@ void ReferencesPage::addTable(QVBoxLayout *rows)
     m_internalSheet = makeButton(tr("Internal Sheet as PDF…"), "neutral", {}, card);
     buttons->addWidget(m_sheet);
     buttons->addWidget(m_internalSheet);
-    buttons->addStretch(1);
+    m_why = makeLabel({}, "meta", card);
+    m_why->setWordWrap(true);
+    buttons->addWidget(m_why, 1);
     card->body()->addLayout(buttons);
     rows->addWidget(card);
     connect(m_words, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
@@ -376,6 +378,7 @@ const FoundReference *ReferencesPage::chosen() const
 
 void ReferencesPage::updateButtons()
 {
+    m_why->setText(chosen() ? chosen()->reasons().join(u' ') : QString());
     m_sheet->setEnabled(chosen());
     m_internalSheet->setEnabled(chosen());
     if (m_ask)

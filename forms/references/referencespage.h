@@ -80,6 +80,7 @@ private:
     QComboBox *m_industry = nullptr;
     QComboBox *m_segment = nullptr;
     QComboBox *m_product = nullptr;
+    QLabel *m_why = nullptr; ///< against the chosen one
     QPushButton *m_sheet = nullptr;
     QPushButton *m_internalSheet = nullptr;
     QPushButton *m_ask = nullptr;

@@ -1,6 +1,7 @@
 #include "models/exchange/attachmentfiles.h"
 
 #include "models/storage/connection.h"
+#include "models/storage/namemask.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -23,6 +24,8 @@ QString attachmentKey(const Record &record)
 
 Result<> exportAttachment(Connection &connection, const QString &folder, const Record &record)
 {
+    if (NameMask::inForce())
+        return {};
     const Result<QByteArray> content = readAttachmentContent(connection, record.id);
     if (!content)
         return content.error().kind == Error::Kind::NotFound ? Result<>() : Result<>(content.error());

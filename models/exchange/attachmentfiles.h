@@ -5,7 +5,7 @@
 // What is in the files of records, beside the records of an export: the folder "Attachments" holds each under the Salesforce id or the
 // uuid of its record, as Salesforce's own Data Export does. Database thread.
 
-/// Writes one; a record whose content never came has none.
+/// Writes one; a record whose content never came has none. Nothing while codename mode is on: names within a file cannot be replaced.
 Result<> exportAttachment(Connection &connection, const QString &folder, const Record &record);
 /// Takes away those of an earlier export that were not written again.
 void removeOtherAttachments(const QString &folder, const QSet<QString> &kept);

@@ -1,7 +1,9 @@
 #include "models/samples/sampleparts.h"
 #include "models/samples/sampleplan.h"
+#include "models/schema/objects/attachmentnames.h"
 #include "models/schema/objects/names.h"
 #include "models/schema/objects/referencenames.h"
+#include "models/storage/attachments.h"
 
 namespace {
 
@@ -45,6 +47,8 @@ Result<RecordId> writeReference(SamplePlan &plan, const SamplePlan::Customer &cu
                        {ownLegal, true}, {ownLegalOn, plan.day(-165)}, {ownLegalBy, qlonglong(plan.colleague())}});
         if (!customer.people.isEmpty())
             values.insert(customerLegalBy, customer.people.first());
+        if (number % 2)
+            values.insert(useLimit, 1 + number % 3);
     }
     return add(plan, object_code::customerReference, values, -200);
 }
@@ -63,12 +67,37 @@ Result<> writeUses(SamplePlan &plan, RecordId reference, int number)
     return {};
 }
 
+/// What the customer wrote when they agreed.
+Result<> writeEvidence(SamplePlan &plan, const SamplePlan::Customer &customer, RecordId reference)
+{
+    const QByteArray letter = u"Our legal team agrees that you publish our story and show our logo.\n\n%1\n"_s.arg(customer.facts->name).toUtf8();
+    const Result<RecordId> file = add(plan, object_code::attachment, {{attachment::name, u"Approval of their legal team.txt"_s}, {attachment::parent, qlonglong(reference)}, {attachment::size, qlonglong(letter.size())},
+                                                                      {attachment::contentType, u"text/plain"_s}, {attachment::evidence, customer_reference::customerLegal}}, -170);
+    return file ? keepAttachmentContent(plan.writer().connection(), *file, letter) : Result<>(file.error());
+}
+
+/// What they said in the value survey; every third was not asked.
+Result<> writeAnswer(SamplePlan &plan, const SamplePlan::Customer &customer, int number)
+{
+    if (number % 3 == 1)
+        return {};
+    const Result<Record> before = plan.writer().read(customer.id);
+    if (!before)
+        return before.error();
+    Record after = *before;
+    after.set(account::surveyAnswer, number % 5 == 0 ? customer_reference::saidNo : number % 2 ? u"Maybe"_s : customer_reference::saidYes);
+    return plan.writer().update(*before, after);
+}
+
 } // namespace
 
 Result<> writeSampleReferences(SamplePlan &plan)
 {
     int number = 0;
+    int asked = 0;
     for (const SamplePlan::Customer &customer : plan.customers()) {
+        if (const Result<> done = writeAnswer(plan, customer, ++asked); !done)
+            return done;
         if (customer.facts->score < 80)
             continue;
         const Result<RecordId> reference = writeReference(plan, customer, number);
@@ -76,6 +105,8 @@ Result<> writeSampleReferences(SamplePlan &plan)
             return reference.error();
         if (number % 3 != 2) {
             if (const Result<> done = writeUses(plan, *reference, number); !done)
+                return done;
+            if (const Result<> done = number % 2 ? Result<>() : writeEvidence(plan, customer, *reference); !done)
                 return done;
         }
         ++number;

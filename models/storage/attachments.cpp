@@ -40,6 +40,14 @@ Result<RecordId> add(Writer &writer, RecordId parent, const QString &path, const
     return kept ? made : Result<RecordId>(kept.error());
 }
 
+/// What is in it, for eyes outside: nothing while customers go by their codenames, for names within a file cannot be replaced.
+Result<QByteArray> contentForOthers(Connection &connection, RecordId id)
+{
+    if (NameMask::inForce())
+        return Error {.kind = Error::Kind::Invalid, .text = say(QT_TRANSLATE_NOOP("Attachments", "Names within a file cannot be replaced by codenames. Switch codename mode off to open it."))};
+    return readAttachmentContent(connection, id);
+}
+
 Result<> writeFile(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
@@ -122,7 +130,7 @@ QFuture<Result<QByteArray>> attachmentContent(RecordStore &store, RecordId id)
 QFuture<Result<>> saveAttachment(RecordStore &store, RecordId id, const QString &path)
 {
     return store.database().run([id, path](Connection &connection) -> Result<> {
-        const Result<QByteArray> content = readAttachmentContent(connection, id);
+        const Result<QByteArray> content = contentForOthers(connection, id);
         return content ? writeFile(path, *content) : Result<>(content.error());
     });
 }
@@ -134,7 +142,7 @@ QFuture<Result<QString>> openAttachment(RecordStore &store, RecordId id)
         const Result<Record> record = readRecord(connection, schema, id);
         if (!record)
             return record.error();
-        const Result<QByteArray> content = readAttachmentContent(connection, id);
+        const Result<QByteArray> content = contentForOthers(connection, id);
         if (!content)
             return content.error();
         const QString place = folder.filePath(record->uuid);
