@@ -33,6 +33,7 @@ private Q_SLOTS:
     void anEmptyPageSaysWhatToDo();
     void aCustomerToAskBecomesANewReferenceWithItsAccount();
     void aCustomerSheetTellsNothingInternalAndNeedsAUsableReference();
+    void aCustomerSheetThatNamesAnotherCustomerIsNotWritten();
     void theProgramListsThemAndWritesASheet();
 };
 
@@ -255,6 +256,22 @@ void TestReferenceFinder::aCustomerSheetTellsNothingInternalAndNeedsAUsableRefer
         other.reference(other.acme, values);
         QVERIFY2(!sheetRefusal(other.all().first()).isEmpty(), qPrintable(field));
     }
+}
+
+void TestReferenceFinder::aCustomerSheetThatNamesAnotherCustomerIsNotWritten()
+{
+    Desk d;
+    d.reference(d.acme, {{useCase, u"They saw it at Borg Mills first."_s}});
+    ReferencesPage page(d.s.store);
+    QSignalSpy shown(&page, &ReferencesPage::shown);
+    page.show();
+    QTRY_VERIFY(shown.count() > 0);
+    for (QPushButton *button : page.findChildren<QPushButton *>()) {
+        if (button->accessibleName() == u"Customer Sheet as PDF…"_s || button->text() == u"Customer Sheet as PDF…"_s)
+            button->click();
+    }
+    auto *strip = page.findChild<Notice *>();
+    QTRY_VERIFY2(strip->text().contains(u"it would tell Borg Mills"_s), qPrintable(strip->text()));
 }
 
 void TestReferenceFinder::theProgramListsThemAndWritesASheet()
