@@ -1,7 +1,9 @@
 #include "forms/reports/pagepreview.h"
 #include "forms/reports/reviewbuilder.h"
 #include "forms/reports/reviewspage.h"
+#include "models/reports/reviewdraft.h"
 #include "models/reports/reviewrecords.h"
+#include "models/reports/reviewschedule.h"
 #include "models/samples/samples.h"
 #include "models/schema/objects/names.h"
 #include "models/schema/objects/reviewnames.h"
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void aFigureOpensItsRows();
     void aReviewIsDueByTierAndContract_data();
     void aReviewIsDueByTierAndContract();
+    void aContractThatMovesTakesItsReviewsAlong();
     void theScheduleShowsWhatIsDueFirst();
     void allDueOfTierOneAreDraftedInOneBatch();
 };
@@ -246,6 +249,37 @@ void TestReviewBuilder::aReviewIsDueByTierAndContract()
     QFETCH(QDate, last);
     QFETCH(QDate, today);
     QTEST(nextReviewDue(tier, QDate(2026, 4, 1), last, today), "due");
+}
+
+void TestReviewBuilder::aContractThatMovesTakesItsReviewsAlong()
+{
+    TestStore s; // today is Nov 22, 2026
+    const RecordId acme = s.save(u"Account"_s, {{account::name, u"Acme"_s}, {account::tier, u"Tier 1"_s}, {account::renewalDate, QDate(2027, 8, 15)}});
+    const auto due = [&] {
+        for (const ScheduledReview &one : *waitFor(reviewSchedule(s.store))) {
+            if (one.account == acme)
+                return one.due;
+        }
+        return QDate();
+    };
+    QCOMPARE(due(), QDate(2026, 11, 13)); // 90 days after Aug 15
+    const auto quarter = [&] { return waitFor(reviewFacts(s.store, {acme, u"2026-11-22"_s})); };
+    QCOMPARE(quarter()->first, QDate(2026, 11, 15));
+    QCOMPARE(quarter()->last, QDate(2027, 2, 14));
+    const ReviewDocument frozen = draftReview(*quarter(), s.schema, {});
+    const auto kept = waitFor(s.store.save(reviewRecord(frozen)));
+    QVERIFY(kept);
+    Record moved = s.fetch(acme);
+    moved.set(account::renewalDate, QDate(2027, 9, 30));
+    QVERIFY(waitFor(s.store.save(moved)));
+    QCOMPARE(due(), QDate(2026, 12, 29));
+    QCOMPARE(quarter()->first, QDate(2026, 9, 30));
+    QCOMPARE(quarter()->last, QDate(2026, 12, 29));
+    // What is written stays about the quarter it was written for.
+    const Result<ReviewDocument> stored = documentOf(s.fetch(*kept));
+    QVERIFY(stored);
+    QCOMPARE(stored->first, QDate(2026, 11, 15));
+    QCOMPARE(toMarkdown(*stored), toMarkdown(frozen));
 }
 
 void TestReviewBuilder::theScheduleShowsWhatIsDueFirst()
