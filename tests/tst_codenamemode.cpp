@@ -1,7 +1,9 @@
 #include "forms/shell/pagedeck.h"
 #include "models/samples/samples.h"
+#include "models/schema/objects/feedbacknames.h"
 #include "models/schema/objects/names.h"
 #include "models/storage/codenamemode.h"
+#include "models/storage/meeting.h"
 #include "models/storage/namemask.h"
 #include "tests/support/window.h"
 
@@ -93,6 +95,8 @@ private Q_SLOTS:
     void whatIsStoredStaysAsItIs();
     void whatIsTypedIsStoredWithRealNames();
     void aRenamedCustomerIsFollowed();
+    void notesOfAMeetingAreStoredWithRealNames();
+    void aCodenameIsTakenOnce();
     void codenamesAreGivenOnceAndAlphabetically();
     void noPageShowsARealName();
     void noFileThatIsWrittenHoldsARealName();
@@ -195,6 +199,42 @@ void TestCodenameMode::aRenamedCustomerIsFollowed()
     record.set(account::name, u"Borealis Freight"_s);
     QVERIFY(waitFor(s.store.save(record)));
     QTRY_COMPARE(s.fetch(id).text(account::name), u"Ceres"_s);
+}
+
+void TestCodenameMode::notesOfAMeetingAreStoredWithRealNames()
+{
+    TestStore s;
+    const RecordId id = addAccount(s, u"Harbor Point Logistics"_s, {}, u"customer-ceres"_s);
+    QVERIFY(waitFor(CodenameMode::set(s.store, true)));
+    const auto saved = waitFor(saveMeeting(s.store, {.account = id, .subject = u"Ceres: review"_s, .people = {}, .text = u"Ceres wants seats"_s, .tasks = {u"Send Ceres the offer"_s}, .risks = {}, .requests = {u"Ceres asks for a dark theme"_s}}, {}));
+    QVERIFY(saved);
+    QVERIFY(waitFor(CodenameMode::set(s.store, false)));
+    QCOMPARE(s.fetch(saved->call).text(activity::comments), u"Harbor Point Logistics wants seats"_s);
+    const auto tasks = waitFor(s.store.find({.object = object_code::activity, .where = {{activity::subtype, Condition::Is::Equal, u"Task"_s}}}));
+    QCOMPARE(tasks->first().text(activity::subject), u"Send Harbor Point Logistics the offer"_s);
+    const auto requests = waitFor(s.store.find({.object = object_code::featureRequest}));
+    QCOMPARE(requests->first().text(feature_request::name), u"Harbor Point Logistics asks for a dark theme"_s);
+}
+
+void TestCodenameMode::aCodenameIsTakenOnce()
+{
+    TestStore s;
+    const RecordId first = addAccount(s, u"Harbor Point Logistics"_s, {}, u"customer-ceres"_s);
+    const RecordId second = addAccount(s, u"Borealis Freight"_s, {}, u"customer-hebe"_s);
+    Record record = s.fetch(second);
+    record.set(u"GitHub_label__c"_s, u"Customer-CERES"_s);
+    const auto refused = waitFor(s.store.save(record));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().problems.first().field, u"GitHub_label__c"_s);
+    QVERIFY(refused.error().text.contains(u"Harbor Point Logistics"_s));
+    // Its own is no other's; a customer in the bin gives its label free.
+    record = s.fetch(first);
+    record.set(u"GitHub_label__c"_s, u"customer-Ceres"_s);
+    QVERIFY(waitFor(s.store.save(record)));
+    QVERIFY(waitFor(s.store.remove({first})));
+    record = s.fetch(second);
+    record.set(u"GitHub_label__c"_s, u"customer-ceres"_s);
+    QVERIFY(waitFor(s.store.save(record)));
 }
 
 void TestCodenameMode::codenamesAreGivenOnceAndAlphabetically()

@@ -58,6 +58,7 @@ struct Field {
     QString companion = {}; ///< a further field that is shown with this one: the score beside a health, "At risk · 48"
     QStringList parts = {}; ///< of an address: street, city, state, postal code, country
     bool required = false; ///< red star; a save without it is refused
+    bool unique = false; ///< text that no two live records share, whatever its case: a save that repeats one is refused, an import is not
     QString byAction = {}; ///< a person changes it only through this action of the object ("changeOwner"); forms show it locked
     bool readOnly = false; ///< computed or kept by the program: shown with a lock, never typed
     bool indexed = false; ///< lists sort by it often: storage keeps an index

@@ -4,6 +4,7 @@
 #include "models/schema/objects/names.h"
 #include "models/schema/objects/risknames.h"
 #include "models/storage/drafts.h"
+#include "models/storage/namemask.h"
 #include "models/storage/rows.h"
 #include "models/storage/writer.h"
 
@@ -77,7 +78,11 @@ namespace {
 
 Result<RecordId> createNew(Writer &writer, int object, const QHash<QString, QVariant> &values)
 {
-    return writer.create(newRecord(*writer.schema().type(object), writer.context(), nullptr, values));
+    const ObjectType &type = *writer.schema().type(object);
+    const Record record = newRecord(type, writer.context(), nullptr, values);
+    // Typed while codenames are shown, stored as what they stand for.
+    const NameMask *mask = NameMask::inForce();
+    return writer.create(mask ? mask->real(record, nullptr, type) : record);
 }
 
 Result<RecordId> createRequest(Writer &writer, RecordId account, const QString &name, const QString &words, RecordId contact, RecordId call)

@@ -9,6 +9,7 @@
 #include "models/storage/journal.h"
 #include "models/storage/relatedcounts.h"
 #include "models/storage/searchindex.h"
+#include "models/storage/uniquevalues.h"
 
 #include <QSet>
 
@@ -71,6 +72,16 @@ bool sameValue(const Field &field, const Record &before, const Record &after)
     if (a == b && (a.isValid() || !field.isLookup()))
         return true;
     return storedText(field, before) == storedText(field, after);
+}
+
+QList<const Field *> uniqueFields(const ObjectType &type)
+{
+    QList<const Field *> fields;
+    for (const Field &field : type.fields) {
+        if (field.unique)
+            fields << &field;
+    }
+    return fields;
 }
 
 bool isStamp(const Field &field)
@@ -367,6 +378,8 @@ Result<RecordId> Writer::create(Record record, const QuickForm *form)
     if (d->options.check) {
         QList<Problem> problems = problemsOf(*type, record, rules, form);
         problems.removeIf([](const Problem &problem) { return problem.warning; });
+        if (d->options.kind == u"edit")
+            problems += takenValues(d->connection, d->schema, *type, record, uniqueFields(*type));
         if (!problems.isEmpty())
             return Error {.kind = Error::Kind::Invalid, .text = problems.first().text, .problems = problems};
     }
@@ -493,6 +506,8 @@ Result<> Writer::update(const Record &before, Record after, const QuickForm *for
     if (d->options.check) {
         QList<Problem> problems = problemsOf(*type, after, rules, form);
         problems.removeIf([](const Problem &problem) { return problem.warning; });
+        if (d->options.kind == u"edit")
+            problems += takenValues(d->connection, d->schema, *type, after, changed);
         if (!problems.isEmpty())
             return Error {.kind = Error::Kind::Invalid, .text = problems.first().text, .problems = problems};
     }

@@ -77,7 +77,7 @@ static QList<Field> fields()
         {.name = u"Executive_Sponsor__c"_s, .type = FieldType::Lookup, .label = QT_TRANSLATE_NOOP("Schema", "Executive Sponsor"), .remoteName = u"Executive_Sponsor__c"_s, .targets = {u"Contact"_s}},
         {.name = u"Next_Step__c"_s, .label = QT_TRANSLATE_NOOP("Schema", "Next Step"), .remoteName = u"Next_Step__c"_s},
         {.name = u"GitHub_label__c"_s, .label = QT_TRANSLATE_NOOP("Schema", "GitHub label"),
-         .help = QT_TRANSLATE_NOOP("Schema", "The customer's codename in the issue tracker."), .remoteName = u"GitHub_label__c"_s},
+         .help = QT_TRANSLATE_NOOP("Schema", "The customer's codename in the issue tracker."), .remoteName = u"GitHub_label__c"_s, .unique = true, .indexed = true},
         {.name = account::version, .label = QT_TRANSLATE_NOOP("Schema", "Version in Use"), .help = QT_TRANSLATE_NOOP("Schema", "What the customer runs; the agenda of a meeting says what is newer.")},
         {.name = account::versionNotes, .type = FieldType::LongText, .label = QT_TRANSLATE_NOOP("Schema", "Version Notes"), .help = QT_TRANSLATE_NOOP("Schema", "What matters about their installation before an upgrade. The agenda quotes it to the customer.")},
         {.name = u"CurrencyIsoCode"_s, .type = FieldType::Picklist, .label = QT_TRANSLATE_NOOP("Schema", "Currency"), .remoteName = u"CurrencyIsoCode"_s, .choices = currencyChoices()},
