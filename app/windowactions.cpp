@@ -250,6 +250,7 @@ void MainWindow::connectFeedback()
     m_feedbackWork = new FeedbackWork(m_parts, m_actions, m_offer, m_outgoing, [this] { return currentPage() ? currentPage()->about() : 0; });
     connect(m_feedbackWork, &FeedbackWork::said, this, [this](const QString &text, const QString &tone) { say(text, tone); });
     connect(m_feedbackWork, &FeedbackWork::failed, this, [this](const QString &text) { warn(text, u"warning"_s); });
+    connect(m_feedbackWork, &FeedbackWork::recordAsked, this, [this](RecordId id) { openRecord(id); });
     connect(m_feedbackWork, &FeedbackWork::pageAsked, this, &MainWindow::openPage);
     connect(m_dock, &ComposerDock::saved, m_feedbackWork, [this](RecordId id) { m_feedbackWork->offerFor(id); });
 }

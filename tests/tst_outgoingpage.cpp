@@ -3,6 +3,7 @@
 #include "forms/outgoing/messagedialog.h"
 #include "forms/outgoing/outgoingpage.h"
 #include "forms/record/composerdock.h"
+#include "models/schema/objects/feedbacknames.h"
 #include "models/schema/objects/names.h"
 #include "tests/support/looks.h"
 #include "tests/support/webserver.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void switchedOffIsForgotten();
     void aFeedbackCallIsOfferedAndSent();
     void aCallThatWasJustLoggedIsOffered();
+    void whatACallAsksForIsOfferedToBeNoted();
     void otherCallsAreNotOffered();
     void aRefusalIsQuotedEditedAndSent();
     void aMessageIsDiscardedBeforeItIsSent();
@@ -92,7 +94,7 @@ struct Scene {
     Notice *offer()
     {
         for (Notice *notice : w.window().findChildren<Notice *>()) {
-            if (notice->isVisible() && notice->text().contains(u"those who must hear it"_s))
+            if (notice->isVisible() && (notice->text().contains(u"those who must hear it"_s) || notice->text().contains(u"asks for something"_s)))
                 return notice;
         }
         return nullptr;
@@ -205,6 +207,32 @@ void TestOutgoingPage::aCallThatWasJustLoggedIsOffered()
     QTRY_VERIFY(s.offer());
     QVERIFY(button(s.offer(), u"Send to productboard"_s));
     QCOMPARE(s.w.feedback.figures().waiting, 0); // only offered
+}
+
+void TestOutgoingPage::whatACallAsksForIsOfferedToBeNoted()
+{
+    Scene s;
+    s.switchOnBoard();
+    const RecordId call = s.call();
+    Record asks = s.w.s.fetch(call);
+    asks.set(activity::feedback, QStringList {u"Use case"_s, feedback_kind::featureRequest});
+    QVERIFY(waitFor(s.w.s.store.save(asks)));
+    auto *dock = s.w.window().findChild<ComposerDock *>();
+    Q_EMIT dock->saved(call, u"Call logged"_s);
+    QTRY_VERIFY(s.offer() && button(s.offer(), u"Note Feature Request"_s));
+    QTest::mouseClick(button(s.offer(), u"Note Feature Request"_s), Qt::LeftButton);
+    // The request opens, with who asked in which call; then the call is offered to be sent.
+    QTRY_VERIFY(s.offer() && button(s.offer(), u"Send to productboard"_s));
+    const auto asked = waitFor(s.w.s.store.find({.object = object_code::featureRequestAsk}));
+    QCOMPARE(asked->size(), 1);
+    QCOMPARE(asked->first().link(feature_request_ask::call), call);
+    QCOMPARE(asked->first().text(feature_request_ask::quote), u"They want more."_s);
+    QTRY_COMPARE(s.w.window().currentPage()->about(), asked->first().link(feature_request_ask::request));
+    // The same call again, not noted this time: it may still be sent.
+    Q_EMIT dock->saved(call, u"Call logged"_s);
+    QTRY_VERIFY(s.offer() && button(s.offer(), u"Note Feature Request"_s));
+    Q_EMIT s.offer()->dismissed();
+    QTRY_VERIFY(s.offer() && button(s.offer(), u"Send to productboard"_s));
 }
 
 void TestOutgoingPage::otherCallsAreNotOffered()

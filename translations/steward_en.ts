@@ -960,6 +960,16 @@
     </message>
 </context>
 <context>
+    <name>ScopeDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) would be loaded.</source>
+        <translation>
+            <numerusform>%n record would be loaded.</numerusform>
+            <numerusform>%n records would be loaded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShippedStrip</name>
     <message numerus="yes">
         <source>It shipped. %n account(s) asked for it and have not been shown it.</source>
@@ -980,16 +990,6 @@
         <translation>
             <numerusform>%n task made</numerusform>
             <numerusform>%n tasks made</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ScopeDialog</name>
-    <message numerus="yes">
-        <source>%n record(s) would be loaded.</source>
-        <translation>
-            <numerusform>%n record would be loaded.</numerusform>
-            <numerusform>%n records would be loaded.</numerusform>
         </translation>
     </message>
 </context>

@@ -56,7 +56,7 @@ QString OutgoingModel::waitingWords(const Outgoing::Message &message) const
         return tr("Waiting: you work offline");
     if (message.notBefore.isValid())
         return tr("Waiting: tries again at %1").arg(QLocale().toString(message.notBefore.toLocalTime().time(), QLocale::ShortFormat));
-    return message.uncertain ? tr("Waiting: the answer was lost, so it is sent again without doubling it") : tr("Waiting");
+    return message.uncertain ? tr("Waiting: the answer was lost, so it is sent again under the same key") : tr("Waiting");
 }
 
 QString OutgoingModel::stateOf(const Outgoing::Message &message) const

@@ -34,3 +34,7 @@ inline const QString answer = u"Answer__c"_s; ///< after it was shown: empty, Me
 inline const QString comment = u"Answer_Comment__c"_s;
 inline const QString isClosed = u"Is_Closed__c"_s; ///< derived: the need is met
 }
+
+namespace feedback_kind {
+inline const QString featureRequest = u"Feature request"_s; ///< of activity::feedback
+}
