@@ -256,7 +256,8 @@ void TestReviewBuilder::aContractThatMovesTakesItsReviewsAlong()
     TestStore s; // today is Nov 22, 2026
     const RecordId acme = s.save(u"Account"_s, {{account::name, u"Acme"_s}, {account::tier, u"Tier 1"_s}, {account::renewalDate, QDate(2027, 8, 15)}});
     const auto due = [&] {
-        for (const ScheduledReview &one : *waitFor(reviewSchedule(s.store))) {
+        const auto schedule = waitFor(reviewSchedule(s.store));
+        for (const ScheduledReview &one : *schedule) {
             if (one.account == acme)
                 return one.due;
         }
