@@ -88,7 +88,6 @@ private:
     void connectFile();
     void connectSync();
     void connectFeedback();
-    void requestFromSelection();
     void connectCodenames();
     void newRecord(int object, const QHash<QString, QVariant> &presets = {});
     void newChild(int object);

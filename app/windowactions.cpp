@@ -5,6 +5,7 @@
 #include "app/filework.h"
 #include "app/keysdialog.h"
 #include "app/regions.h"
+#include "app/selectionwork.h"
 #include "app/settingsdialog.h"
 #include "app/syncwork.h"
 #include "forms/look/widgets.h"
@@ -16,7 +17,6 @@
 #include "forms/shell/searchbox.h"
 #include "models/schema/objects/risknames.h"
 #include "models/storage/codenamemode.h"
-#include "models/storage/featurerequests.h"
 #include "models/storage/homefigures.h"
 
 #include <QApplication>
@@ -24,7 +24,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QTabBar>
-#include <QTextDocumentFragment>
 #include <QTextEdit>
 
 // What the window's actions do. The actions themselves are rows of a table, see actions.cpp.
@@ -214,34 +213,12 @@ void MainWindow::connectSync()
     connect(m_syncWork, &SyncWork::pageAsked, this, &MainWindow::openPage);
 }
 
-/// What is selected in a text of the page that can be read, not edited.
-static QString selectedWords(const Page *page)
-{
-    for (const QTextEdit *text : page->findChildren<QTextEdit *>()) {
-        if (text->isVisible() && text->textCursor().hasSelection())
-            return text->textCursor().selection().toPlainText().trimmed();
-    }
-    return {};
-}
-
-void MainWindow::requestFromSelection()
-{
-    const RecordId about = currentPage() ? currentPage()->about() : 0;
-    const QString words = about ? selectedWords(currentPage()) : QString();
-    if (words.isEmpty())
-        return say(tr("Select words in a note first."), u"info"_s);
-    whenReady(requestFromWords(m_parts.store, about, words), this, [this](const Result<RecordId> &request) {
-        if (!request)
-            return say(request.error().text, u"error"_s);
-        openRecord(*request);
-        say(tr("Feature request noted, with who asked for it"), u"success"_s, true);
-    });
-}
-
 void MainWindow::connectFeedback()
 {
-    m_actions.on("feedback.request"_L1, this, [this] { requestFromSelection(); });
-    m_actions.at("feedback.request"_L1)->setProperty("onSelection", true); // the menus of texts show it
+    auto *selection = new SelectionWork(m_parts, m_actions, [this] { return currentPage(); }, this);
+    connect(selection, &SelectionWork::said, this, [this](const QString &text, const QString &tone, bool undo) { say(text, tone, undo); });
+    connect(selection, &SelectionWork::recordAsked, this, [this](RecordId id) { openRecord(id); });
+    connect(selection, &SelectionWork::formAsked, this, &MainWindow::newRecord);
     if (!m_parts.feedback) {
         for (const auto name : {"feedback.send"_L1, "feedback.outgoing"_L1})
             m_actions.at(name)->setVisible(false);

@@ -1,7 +1,11 @@
 #include "forms/look/longtextview.h"
+#include "forms/record/recorddialog.h"
+#include "forms/record/recordform.h"
 #include "models/schema/codenames.h"
 #include "models/schema/objects/feedbacknames.h"
 #include "models/schema/objects/names.h"
+#include "models/schema/objects/referencenames.h"
+#include "models/schema/objects/risknames.h"
 #include "models/storage/featurerequests.h"
 #include "tests/support/window.h"
 
@@ -22,6 +26,8 @@ private Q_SLOTS:
     void selectedWordsBecomeARequestOfTheirCustomer();
     void theSameWordsAreAskedForOnceMore();
     void oneKeyMakesARequestOfSelectedWords();
+    void selectedWordsFillTheFormOfATaskARiskOrAReference_data();
+    void selectedWordsFillTheFormOfATaskARiskOrAReference();
     void whatShippedBecomesOneTaskForEachAccount();
     void somethingMissingReopensTheRequestWithTheComment();
     void aRequestThatMeetsEveryNeedIsClosed();
@@ -151,6 +157,41 @@ void TestFeedback::oneKeyMakesARequestOfSelectedWords()
     QTRY_COMPARE(w.window().currentPage()->title(), u"dark mode on scanners"_s);
     QCOMPARE(*waitFor(w.s.store.count({.object = object_code::featureRequest})), 1);
     QCOMPARE(w.s.fetch(firstIdOf(object_code::featureRequestAsk)).link(feature_request_ask::account), acme);
+}
+
+void TestFeedback::selectedWordsFillTheFormOfATaskARiskOrAReference_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<int>("object");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("task") << u"selection.task"_s << object_code::activity << activity::comments;
+    QTest::newRow("risk") << u"selection.risk"_s << object_code::customerRisk << customer_risk::summary;
+    QTest::newRow("reference") << u"selection.reference"_s << object_code::customerReference << customer_reference::useCase;
+}
+
+void TestFeedback::selectedWordsFillTheFormOfATaskARiskOrAReference()
+{
+    QFETCH(QString, action);
+    QFETCH(int, object);
+    QFETCH(QString, field);
+    TestWindow w;
+    const RecordId acme = w.s.save(u"Account"_s, {{account::name, u"Acme"_s}});
+    const RecordId call = w.s.save(u"Activity"_s, {{activity::subject, u"Feedback"_s}, {activity::what, qlonglong(acme)}, {activity::comments, u"Their champion leaves in March. We must act."_s}});
+    Page *page = w.open(call);
+    LongTextView *note = nullptr;
+    QTRY_VERIFY(note = page->findChild<LongTextView *>());
+    QTRY_VERIFY(note->isVisible());
+    note->selectAll();
+    w.window().actions().at(QLatin1StringView(action.toLatin1()))->trigger();
+    RecordDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = w.window().findChild<RecordDialog *>());
+    auto *form = dialog->findChild<RecordForm *>();
+    QTRY_COMPARE(form->record().object, object);
+    const Record typed = form->record();
+    QCOMPARE(typed.text(field), u"Their champion leaves in March. We must act."_s);
+    QCOMPARE(typed.link(object == object_code::activity ? activity::what : customer_risk::account), acme);
+    if (object == object_code::activity)
+        QCOMPARE(typed.text(activity::subject), u"Their champion leaves in March"_s);
 }
 
 void TestFeedback::whatShippedBecomesOneTaskForEachAccount()

@@ -416,7 +416,8 @@ void TestFeedbackQueue::aKilledProgramLosesNothingAndDoublesNothing()
     sender.setTarget(board, {true, QUrl(server.address(u"/v2/notes"_s)), u"pb"_s});
     sender.begin();
     QVERIFY(rested.wait(15000));
-    for (const Message &message : *waitFor(sender.messages()))
+    const auto all = waitFor(sender.messages());
+    for (const Message &message : *all)
         QCOMPARE(message.state, State::Sent);
     QCOMPARE(server.requests.size(), 3);
     QCOMPARE(server.requests.at(1).headers.value("idempotency-key"), server.requests.at(2).headers.value("idempotency-key"));

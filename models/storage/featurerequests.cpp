@@ -18,30 +18,6 @@ Error noCustomer()
     return {.kind = Error::Kind::Invalid, .text = QCoreApplication::translate("Storage", "Nobody asks here: choose the words in a call, an account or another record that belongs to a customer.")};
 }
 
-/// The customer a record is about.
-RecordId customerOf(const ObjectType &type, const Record &record)
-{
-    if (record.object == object_code::account)
-        return record.id;
-    for (const Field &field : type.fields) {
-        if (field.type == FieldType::Lookup && field.targets == QStringList {u"Account"_s} && record.link(field.name))
-            return record.link(field.name);
-    }
-    return 0;
-}
-
-/// The first sentence or line of the words, as a name.
-QString nameFrom(const QString &words)
-{
-    QString name = words.section(u'\n', 0, 0).simplified();
-    const qsizetype end = name.indexOf(u". "_s);
-    if (end > 0)
-        name.truncate(end);
-    while (name.endsWith(u'.'))
-        name.chop(1);
-    return name.size() <= 80 ? name : name.left(79) + u'…';
-}
-
 /// An open request of that name; else a new one.
 Result<RecordId> requestNamed(Writer &writer, const QString &name, const QString &words)
 {
@@ -60,7 +36,7 @@ Result<RecordId> fromWords(Writer &writer, RecordId from, const QString &words)
     const RecordId customer = customerOf(*writer.schema().typeOf(from), *note);
     if (!customer)
         return noCustomer();
-    const QString name = nameFrom(words);
+    const QString name = nameFromWords(words);
     writer.nameStep(QCoreApplication::translate("Storage", "New feature request “%1”").arg(name));
     const Result<RecordId> request = requestNamed(writer, name, words);
     if (!request)
@@ -151,6 +127,28 @@ Result<int> makeTasks(Writer &writer, RecordId id)
 }
 
 } // namespace
+
+RecordId customerOf(const ObjectType &type, const Record &record)
+{
+    if (record.object == object_code::account)
+        return record.id;
+    for (const Field &field : type.fields) {
+        if (field.type == FieldType::Lookup && field.targets == QStringList {u"Account"_s} && record.link(field.name))
+            return record.link(field.name);
+    }
+    return 0;
+}
+
+QString nameFromWords(const QString &words)
+{
+    QString name = words.section(u'\n', 0, 0).simplified();
+    const qsizetype end = name.indexOf(u". "_s);
+    if (end > 0)
+        name.truncate(end);
+    while (name.endsWith(u'.'))
+        name.chop(1);
+    return name.size() <= 80 ? name : name.left(79) + u'…';
+}
 
 QFuture<Result<RecordId>> requestFromWords(RecordStore &store, RecordId record, const QString &words)
 {

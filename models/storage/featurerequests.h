@@ -12,6 +12,11 @@
 /// already are asked for once more. Answers with the request.
 QFuture<Result<RecordId>> requestFromWords(RecordStore &store, RecordId record, const QString &words);
 
+/// The first sentence or line of the words, as a name.
+QString nameFromWords(const QString &words);
+/// The customer a record is about; 0: none.
+RecordId customerOf(const ObjectType &type, const Record &record);
+
 /// The accounts that asked for it, have not said that it meets their need, and have no open task to be shown it.
 QFuture<Result<QList<RecordId>>> accountsToShow(RecordStore &store, RecordId request);
 /// One task for each of them: to show what shipped, to the person who asked. Answers that something was missing are asked anew. Answers with
