@@ -2,6 +2,7 @@
 
 #include "app/feedbacksettings.h"
 #include "app/languages.h"
+#include "forms/fields/combobox.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "models/schema/owncompany.h"
@@ -63,7 +64,8 @@ SettingsDialog::SettingsDialog(Settings &settings, RecordStore &store, QWidget *
 
 QComboBox *SettingsDialog::addChoice(QFormLayout *rows, const QString &label, const QList<std::pair<QString, QVariant>> &choices, const QVariant &now)
 {
-    auto *box = new QComboBox;
+    auto *box = new ComboBox;
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const auto &[text, value] : choices)
         box->addItem(text, value);
     if (box->findData(now) < 0)

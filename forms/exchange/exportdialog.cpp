@@ -1,5 +1,6 @@
 #include "forms/exchange/exportdialog.h"
 
+#include "forms/fields/combobox.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 
@@ -64,7 +65,8 @@ QWidget *ExportDialog::buildChoices()
     auto *rows = new QFormLayout(m_choices);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_format = new QComboBox;
+    m_format = new ComboBox;
+    m_format->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_format->addItem(tr("CSV files, one per object"), int(Exporter::Format::Csv));
     m_format->addItem(tr("sObject tree (JSON)"), int(Exporter::Format::Json));
     rows->addRow(tr("F&ormat"), m_format);

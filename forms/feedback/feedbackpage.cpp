@@ -1,5 +1,6 @@
 #include "forms/feedback/feedbackpage.h"
 
+#include "forms/fields/combobox.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "forms/record/shownrecord.h"
@@ -67,7 +68,8 @@ void FeedbackPage::addHead(QVBoxLayout *rows)
     words->addWidget(m_line);
     row->addLayout(words, 1);
     auto *label = new QLabel(tr("&Period"), card);
-    m_period = new QComboBox(card);
+    m_period = new ComboBox(card);
+    m_period->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_period->addItem(tr("Last 12 months"), 12);
     m_period->addItem(tr("Last 3 months"), 3);
     m_period->addItem(tr("Everything"), 0);

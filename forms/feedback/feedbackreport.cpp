@@ -48,7 +48,7 @@ ChartContent FeedbackReport::chart(const Part &part) const
 QString FeedbackReport::line() const
 {
     const QString calls = tr("%n customer feedback call(s)", nullptr, m_figures.calls);
-    return m_figures.since.isValid() ? tr("%1 since %2", "12 calls since a day").arg(calls, m_locale.toString(m_figures.since, QLocale::ShortFormat)) : calls;
+    return m_figures.since.isValid() ? tr("%1 since %2", "12 calls since a day").arg(calls, displayText({.type = FieldType::Date}, m_figures.since, m_locale)) : calls;
 }
 
 QStringList FeedbackReport::requestColumns()

@@ -1,5 +1,6 @@
 #include "forms/references/referencespage.h"
 
+#include "forms/fields/combobox.h"
 #include "forms/fields/flowlayout.h"
 #include "forms/lists/celltable.h"
 #include "forms/look/theme.h"
@@ -92,7 +93,8 @@ QComboBox *ReferencesPage::addChoice(const QString &label, const QString &name)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     QLabel *words = makeLabel(label, "fieldLabel", both);
-    auto *box = new QComboBox(both);
+    auto *box = new ComboBox(both);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     box->setObjectName(name);
     box->setAccessibleName(label);
     box->addItem(tr("All"), QString());

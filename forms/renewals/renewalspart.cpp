@@ -1,5 +1,6 @@
 #include "forms/renewals/renewalspart.h"
 
+#include "forms/fields/combobox.h"
 #include "forms/fields/flowlayout.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
@@ -81,7 +82,8 @@ QComboBox *RenewalsPart::addChoice(const QString &label, const QList<std::pair<Q
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     QLabel *words = makeLabel(escapedMnemonic(label), "fieldLabel", both);
-    auto *box = new QComboBox(both);
+    auto *box = new ComboBox(both);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     box->setAccessibleName(label);
     for (const auto &[text, value] : choices)
         box->addItem(text, value);
