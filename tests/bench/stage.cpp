@@ -1,11 +1,13 @@
 #include "tests/bench/stage.h"
 
+#include <QThread>
 #include <QEvent>
 #include <QEventLoop>
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
-    if (!watching || m_depth > 0)
+    // Events of other threads come by here, too: of the network, of the org that is played. They hold up no window.
+    if (QThread::currentThread() != thread() || !watching || m_depth > 0)
         return QApplication::notify(receiver, event);
     ++m_depth;
     QElapsedTimer clock;
