@@ -161,7 +161,13 @@ void MainWindow::connectCodenames()
     const auto showCodenames = [this] {
         whenReady(CodenameMode::isOn(m_parts.store), this, [this](bool on) {
             m_actions.at("view.codenames"_L1)->setChecked(on);
+            if (m_header->showsCodenames() == on)
+                return;
             m_header->setCodenames(on);
+            // A page that is not shown would say the other names for a moment when it is shown again.
+            m_deck->rebuild();
+            if (currentPage())
+                pageShown(currentPage());
         });
     };
     connect(&m_parts.store, &RecordStore::changed, this, [showCodenames](const ChangeSet &changes) {

@@ -1,7 +1,11 @@
+#include "forms/record/recordtabs.h"
+#include "forms/renewals/renewalspage.h"
 #include "forms/shell/pagedeck.h"
 #include "models/samples/samples.h"
 #include "models/schema/objects/feedbacknames.h"
 #include "models/schema/objects/names.h"
+#include "models/schema/objects/referencenames.h"
+#include "models/schema/objects/risknames.h"
 #include "models/storage/codenamemode.h"
 #include "models/storage/meeting.h"
 #include "models/storage/namemask.h"
@@ -9,9 +13,13 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QClipboard>
 #include <QDirIterator>
+#include <QMimeData>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTabBar>
+#include <QTableView>
 
 namespace {
 
@@ -99,6 +107,7 @@ private Q_SLOTS:
     void aCodenameIsTakenOnce();
     void codenamesAreGivenOnceAndAlphabetically();
     void noPageShowsARealName();
+    void nothingThatIsCopiedHoldsARealName();
     void noFileThatIsWrittenHoldsARealName();
 };
 
@@ -274,19 +283,76 @@ void TestCodenameMode::noPageShowsARealName()
     QTRY_VERIFY(!leaksIn(wordsOf(&w.window()), names).isEmpty());
     QVERIFY(waitFor(CodenameMode::set(w.s.store, true)));
     QStringList leaks;
-    for (const QString &key : std::as_const(keys)) {
-        if (!w.window().openPage(key))
-            continue;
+    const auto look = [&](const QString &where) {
         (void)QTest::qWaitFor([&] {
             (void)waitFor(w.s.store.undoState());
             return leaksIn(wordsOf(&w.window()), names).isEmpty();
         }, 3000);
         QTest::qWait(50);
         for (const QString &leak : leaksIn(wordsOf(&w.window()), names))
-            leaks << key + u": "_s + leak;
+            leaks << where + u": "_s + leak;
+    };
+    int tabsSeen = 0;
+    QSet<int> seen;
+    for (const QString &key : std::as_const(keys)) {
+        if (!w.window().openPage(key))
+            continue;
+        look(key);
+        const RecordId about = w.window().currentPage()->about();
+        if (!about || seen.contains(objectCodeOf(about)))
+            continue;
+        seen.insert(objectCodeOf(about)); // the tabs of a second record are the same panels
+        const auto *tabs = w.window().currentPage()->findChild<RecordTabs *>();
+        for (int tab = 0; tabs && tab < tabs->bar()->count(); ++tab) {
+            tabs->bar()->setCurrentIndex(tab);
+            look(key + u" "_s + tabs->bar()->tabText(tab));
+            ++tabsSeen;
+        }
     }
+    QVERIFY(tabsSeen > 50);
     leaks.removeDuplicates();
     QVERIFY2(leaks.isEmpty(), qPrintable(u'\n' + leaks.mid(0, 40).join(u'\n')));
+}
+
+void TestCodenameMode::nothingThatIsCopiedHoldsARealName()
+{
+    TestWindow w;
+    QVERIFY(waitFor(Samples::fill(w.s.store)));
+    w.window().deck()->rebuild();
+    const QStringList names = realNames(w.s);
+    QVERIFY(waitFor(CodenameMode::give(w.s.store)));
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    // What Ctrl+C takes of every row of a list: as text, and as the table that a mail program gets.
+    const auto copied = [&](const QString &key) {
+        clipboard->clear();
+        if (!w.window().openPage(key))
+            return QStringList();
+        QAbstractItemView *rows = nullptr;
+        for (QAbstractItemView *view : w.window().currentPage()->findChildren<QAbstractItemView *>()) {
+            if (view->isVisible() && qobject_cast<QTableView *>(view))
+                rows = rows ? rows : view;
+        }
+        if (!rows || !QTest::qWaitFor([&] { return rows->model()->rowCount() > 0; }, 3000))
+            return QStringList();
+        rows->selectAll();
+        QTest::keyClick(rows, Qt::Key_C, Qt::ControlModifier);
+        (void)QTest::qWaitFor([&] { return !clipboard->text().isEmpty(); }, 3000);
+        return QStringList {clipboard->text(), clipboard->mimeData()->html()};
+    };
+    QStringList keys {RenewalsPage::pageKey(), u"references"_s};
+    for (const int object : {object_code::account, object_code::contact, object_code::opportunity, object_code::supportCase, object_code::activity, object_code::customerReference, object_code::customerRisk})
+        keys << PageDeck::listKey(*w.s.schema.type(object));
+    // The same keys do copy real names as long as the mode is off, or this would prove nothing.
+    for (const QString &key : std::as_const(keys))
+        QVERIFY2(!leaksIn(copied(key), names).isEmpty(), qPrintable(key));
+    QVERIFY(waitFor(CodenameMode::set(w.s.store, true)));
+    // Pages that were looked at before are hidden now; they must not say real names when they are shown again.
+    QTRY_COMPARE(leaksIn(wordsOf(&w.window()), names), QStringList());
+    for (const QString &key : std::as_const(keys)) {
+        const QStringList texts = copied(key);
+        QVERIFY2(!texts.value(0).isEmpty(), qPrintable(key));
+        QVERIFY2(leaksIn(texts, names).isEmpty(), qPrintable(key + leaksIn(texts, names).value(0)));
+    }
 }
 
 void TestCodenameMode::noFileThatIsWrittenHoldsARealName()
@@ -301,6 +367,7 @@ void TestCodenameMode::noFileThatIsWrittenHoldsARealName()
     run({u"--profile"_s, profile, u"export"_s, out + u"/csv"_s});
     run({u"--profile"_s, profile, u"export"_s, out + u"/json"_s, u"--format"_s, u"json"_s});
     run({u"--profile"_s, profile, u"qbr"_s, u"--all"_s, u"--tier"_s, u"1"_s, u"--format"_s, u"markdown"_s, u"--out"_s, out + u"/qbr"_s});
+    run({u"--profile"_s, profile, u"feedback-report"_s, u"--out"_s, out + u"/feedback.csv"_s});
     const bool readsPdf = !QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty();
     if (readsPdf)
         run({u"--profile"_s, profile, u"qbr"_s, u"--all"_s, u"--tier"_s, u"1"_s, u"--out"_s, out + u"/pdf"_s});

@@ -89,6 +89,11 @@ void HeaderBar::applySizes()
     m_avatar->setFixedSize(theme.scaled(32), theme.scaled(32));
 }
 
+bool HeaderBar::showsCodenames() const
+{
+    return !m_codenames->isHidden();
+}
+
 void HeaderBar::setCodenames(bool on)
 {
     m_codenames->setVisible(on);

@@ -30,6 +30,7 @@ public:
     void setChip(SyncChip *chip);
     /// Says that customers are shown by codenames, with a button that ends it.
     void setCodenames(bool on);
+    bool showsCodenames() const;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
