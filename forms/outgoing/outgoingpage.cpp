@@ -1,6 +1,7 @@
 #include "forms/outgoing/outgoingpage.h"
 
 #include "forms/lists/listheaders.h"
+#include "forms/lists/plainrows.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "forms/outgoing/messagedialog.h"
@@ -100,25 +101,9 @@ QWidget *OutgoingPage::buildRowButtons()
 void OutgoingPage::buildTable()
 {
     const Theme &theme = Theme::current();
-    auto *header = new ListHeader(m_table);
+    auto *header = showPlainRows(m_table, m_model, title());
     m_table->setObjectName(u"outgoingTable"_s);
-    m_table->setHorizontalHeader(header);
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(title());
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(theme.rowHeight());
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setWordWrap(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setShowGrid(false);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    header->setFixedHeight(theme.scaled(34));
-    header->setSectionsClickable(false);
-    header->setStretchLastSection(true);
     header->resizeSection(OutgoingModel::CallColumn, theme.scaled(300));
     header->resizeSection(OutgoingModel::AccountColumn, theme.scaled(190));
     header->resizeSection(OutgoingModel::ToColumn, theme.scaled(110));

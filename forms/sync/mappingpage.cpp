@@ -2,6 +2,7 @@
 
 #include "forms/fields/combobox.h"
 #include "forms/lists/listheaders.h"
+#include "forms/lists/plainrows.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "forms/sync/notedialog.h"
@@ -133,24 +134,8 @@ QWidget *MappingPage::buildOthers()
 void MappingPage::buildTable()
 {
     const Theme &theme = Theme::current();
-    auto *header = new ListHeader(m_table);
+    auto *header = showPlainRows(m_table, m_model, title());
     m_table->setObjectName(u"mappingTable"_s);
-    m_table->setHorizontalHeader(header);
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(title());
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(theme.rowHeight());
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setWordWrap(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setShowGrid(false);
-    header->setFixedHeight(theme.scaled(34));
-    header->setSectionsClickable(false);
-    header->setStretchLastSection(true);
     header->resizeSection(MappingModel::Here, theme.scaled(240));
     header->resizeSection(MappingModel::Way, theme.scaled(180));
     header->resizeSection(MappingModel::There, theme.scaled(330));

@@ -1,6 +1,7 @@
 #include "forms/sync/pendingpage.h"
 
 #include "forms/lists/listheaders.h"
+#include "forms/lists/plainrows.h"
 #include "forms/look/theme.h"
 #include "forms/look/widgets.h"
 #include "forms/sync/conflictspage.h"
@@ -111,25 +112,10 @@ QWidget *PendingPage::buildRowButtons()
 void PendingPage::buildTable(ViewState &state)
 {
     const Theme &theme = Theme::current();
-    auto *header = new ListHeader(m_table);
+    auto *header = showPlainRows(m_table, m_model, title());
     m_table->setObjectName(u"pendingTable"_s);
-    m_table->setHorizontalHeader(header);
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(title());
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(theme.rowHeight());
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setWordWrap(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setShowGrid(false);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    header->setFixedHeight(theme.scaled(34));
-    header->setSectionsClickable(false);
-    header->setStretchLastSection(true);
     const QByteArray kept = state.value(u"pending/columns"_s).toByteArray();
     if (kept.isEmpty() || !header->restoreState(kept)) {
         header->resizeSection(PendingModel::RecordColumn, theme.scaled(220));
