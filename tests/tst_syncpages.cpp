@@ -84,6 +84,7 @@ struct Scene {
     }
     bool sync()
     {
+        [&] { QTRY_VERIFY(w.sync.state() != Synchroniser::State::Working); }(); // a page may still be asking the org
         const bool done = bool(waitFor(w.sync.sync()));
         [&] { QTRY_VERIFY(w.sync.state() != Synchroniser::State::Working); }();
         return done;
